@@ -1,0 +1,46 @@
+"""Numbers of records: each id says which server it belongs to.
+
+An id is `server << 32 | number`: our own small number for the Discord server in the high half, the number people
+type in the low half. So one range of ids is one server, in every table and index.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LOW = (1 << 32) - 1
+_TYPED = re.compile(r"\s*(?:#|s)?\s*(\d{1,10})\s*", re.IGNORECASE)
+
+
+def record_id(server: int, number: int) -> int:
+    """The id of record `number` of `server`."""
+    return server << 32 | number
+
+
+def server_of(identity: int) -> int:
+    """The server that an id belongs to."""
+    return identity >> 32
+
+
+def number_of(identity: int) -> int:
+    """The number that people type for an id."""
+    return identity & _LOW
+
+
+def claim_label(identity: int) -> str:
+    """How people write a claim: #12."""
+    return f"#{number_of(identity)}"
+
+
+def statement_label(identity: int) -> str:
+    """How people write a statement: S34."""
+    return f"S{number_of(identity)}"
+
+
+def typed_number(text: str) -> int | None:
+    """The number in "#12", "12" or "S34"; None when the text is something else or the number cannot be one."""
+    match = _TYPED.fullmatch(text)
+    if match is None or not match.group(1).isascii():
+        return None
+    number = int(match.group(1))
+    return number if 0 < number <= _LOW else None
