@@ -1,0 +1,133 @@
+"""One server's record: the only way in, and nothing of another server's can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.domain.answers import Answer, Candidate, Match, RecordSummary
+from bot.domain.questions import (
+    Changes,
+    Compare,
+    Contested,
+    Did,
+    Question,
+    Said,
+    SearchRecord,
+    ShowClaim,
+    Timeline,
+    Unanswered,
+    Who,
+)
+from bot.domain.settings import ServerSettings
+from bot.ledger import claim_answers, matching, names, speaker_answers, stored
+from bot.ledger.columns import moment
+from bot.ledger.derive import refresh
+from bot.ledger.engine import Engine
+from bot.ledger.scope import Scope
+from bot.ledger.search_answer import search
+from bot.ledger.transaction import Transaction
+from bot.ledger.undo import undo
+
+_ANSWERS: dict[type[Question], Callable[[Scope, Any, int, datetime], Awaitable[Answer]]] = {
+    Who: claim_answers.who,
+    Unanswered: claim_answers.unanswered,
+    Did: claim_answers.did,
+    ShowClaim: claim_answers.show,
+    Timeline: claim_answers.timeline,
+    Contested: claim_answers.contested,
+    Said: speaker_answers.said,
+    Compare: speaker_answers.compare,
+    Changes: speaker_answers.changes,
+    SearchRecord: search,
+}
+
+
+class Book:
+    """The record of one server."""
+
+    def __init__(self, engine: Engine, server: int) -> None:
+        self.server = server
+        self._scope = Scope(engine, server)
+
+    async def answer(self, question: Question, *, page: int = 1, now: datetime | None = None) -> Answer:
+        """The answer to a question, as records.
+
+        A page out of range becomes the nearest one. `now` (aware) is when it is asked. Raises `NotOnRecord` for a
+        claim, speaker or topic that this server does not have.
+        """
+        return await _ANSWERS[type(question)](self._scope, question, page, now or datetime.now(UTC))
+
+    async def remember(self, question: Question) -> int:
+        """A small number for a question, to be asked again later; the same for the same question."""
+        return await stored.remember(self._scope, question)
+
+    async def recall(self, number: int) -> Question:
+        """The question remembered under a number; `NotOnRecord` when there is none."""
+        return await stored.recall(self._scope, number)
+
+    async def match_claim(self, words: str, *, speaker: int | None = None) -> Match:
+        """The claim meant by "#4", "4" or free words; `speaker` is whom the question is about, if anybody."""
+        return await matching.match_claim(self._scope, words, speaker)
+
+    async def match_speaker(self, words: str) -> Match:
+        """The speaker meant by a name in any script, typos forgiven."""
+        return await names.match_speaker(self._scope, words)
+
+    async def match_topic(self, words: str) -> Match:
+        """The topic meant by words of its title."""
+        return await matching.match_topic(self._scope, words)
+
+    async def suggest_claims(self, typed: str, limit: int = 25) -> Sequence[Candidate]:
+        """Claims for autocomplete: the busiest when nothing is typed."""
+        return await matching.suggest_claims(self._scope, typed, limit)
+
+    async def suggest_speakers(self, typed: str, limit: int = 25) -> Sequence[Candidate]:
+        """Speakers for autocomplete: those with most statements when nothing is typed."""
+        return await names.suggest_speakers(self._scope, typed, limit)
+
+    async def suggest_topics(self, typed: str, limit: int = 25) -> Sequence[Candidate]:
+        """Topics for autocomplete."""
+        return await matching.suggest_topics(self._scope, typed, limit)
+
+    async def summary(self) -> RecordSummary:
+        """How much is on record."""
+        row = dict((await self._scope.fetch("record_summary"))[0])
+        latest = row.pop("latest")
+        return RecordSummary(**row, latest=moment(latest) if latest else None)
+
+    async def settings(self) -> ServerSettings:
+        """What this server has chosen."""
+        row = (await self._scope.fetch("server_settings"))[0]
+        return ServerSettings(bool(row["private_answers"]), row["zone"], row["default_topic"])
+
+    async def change_settings(self, settings: ServerSettings, *, actor: int) -> None:
+        """Choose anew; `actor` is the Discord user who does. Can be undone like any change."""
+        async with self.transaction(actor, "settings") as changes:
+            await changes.change_settings(settings)
+
+    @asynccontextmanager
+    async def transaction(self, actor: int | None, reason: str | None) -> AsyncIterator[Transaction]:
+        """One batch of changes: all of it is on disk when the block has ended, or nothing.
+
+        `actor` is the Discord user who does it (None: the owner, on the command line), `reason` why. The change rows
+        and everything derived are written in the same transaction. Raises `StorageError` when the database cannot.
+        """
+        async with self._scope.engine.transaction(self.server) as writer:
+            changes = Transaction(writer, self.server, datetime.now(UTC), actor, reason)
+            await changes.begin()
+            yield changes
+            await changes.flush()
+            await refresh(changes)
+
+    async def undo(self, batch: int, *, actor: int | None, reason: str | None = None) -> int:
+        """Take back everything that a batch did, by a new batch, whose number is returned; that can be undone too.
+
+        `batch` is the number of a batch. Raises `NotOnRecord` when there is none, `RefusedError` when something on
+        record stands on it or has changed since.
+        """
+        async with self.transaction(actor, reason) as changes:
+            await undo(changes, self._scope.id_of(batch))
+            return changes.number

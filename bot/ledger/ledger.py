@@ -1,0 +1,85 @@
+"""The database behind the bot: opened once, migrated, and handed out server by server."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.errors import StorageError
+from bot.ledger.book import Book
+from bot.ledger.engine import Engine
+from bot.ledger.migrate import migrate
+from bot.ledger.postgres import PostgresEngine
+from bot.ledger.sqlite import SqliteEngine
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerStatus:
+    """What the database is: engine and version, number of its schema, Discord servers in it, bytes (None: unknown)."""
+
+    engine: str
+    schema: int
+    servers: int
+    size: int | None
+
+
+class Ledger:
+    """An open database of any number of servers."""
+
+    def __init__(self, engine: Engine, schema: int) -> None:
+        self.engine = engine
+        self._schema = schema
+        self._books: dict[int, Book] = {}
+        self._registering = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, url: str) -> Ledger:
+        """Open the database and bring it to this version's schema.
+
+        `url` is a file name, "sqlite:///" and a file name, or a PostgreSQL address. Raises `StorageError` with one
+        sentence when it cannot be opened or is newer than this version.
+        """
+        engine = await _open_engine(url)
+        try:
+            return cls(engine, await migrate(engine))
+        except BaseException:
+            await engine.close()
+            raise
+
+    async def book(self, snowflake: int) -> Book:
+        """The record of the Discord server with that id; made when it is asked for first."""
+        book = self._books.get(snowflake)
+        if book is None:
+            async with self._registering:
+                book = self._books[snowflake] = Book(self.engine, await self._number(snowflake))
+        return book
+
+    async def status(self) -> LedgerStatus:
+        """What the database is and holds."""
+        servers = (await self.engine.fetch("count_servers"))[0]["servers"]
+        return LedgerStatus(
+            f"{self.engine.name} {self.engine.version}", self._schema, servers, await self.engine.size()
+        )
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+        await self.engine.close()
+
+    async def _number(self, snowflake: int) -> int:
+        rows = await self.engine.fetch("find_server", snowflake=snowflake)
+        if not rows:
+            async with self.engine.transaction(0) as writer:
+                rows = await writer.fetch("find_server", snowflake=snowflake)
+                if not rows:
+                    rows = await writer.fetch("add_server", snowflake=snowflake)
+        return int(rows[0]["id"])
+
+
+async def _open_engine(url: str) -> Engine:
+    if url.startswith(("postgresql://", "postgres://")):
+        return await PostgresEngine.open(url)
+    path = url.removeprefix("sqlite:///")
+    if "://" in path or not path:
+        raise StorageError("DATABASE_URL must be a file name, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.")
+    return await SqliteEngine.open(Path(path))

@@ -1,0 +1,91 @@
+"""Speakers by any of their names, in any script, with typos: prefixes first, then trigrams re-ranked by likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.domain.answers import Candidate, Match
+from bot.domain.text import tokens, trigrams
+from bot.ledger.columns import id_set
+from bot.ledger.engine import Row, TookTooLong
+from bot.ledger.scope import DEADLINE, Scope
+
+_EXACT, _WHOLE_WORDS, _PREFIXES = 100.0, 95.0, 90.0
+_ALIKE = 66.0  # the least likeness of a name that is offered
+_CLEAR, _MARGIN = 80.0, 4.0
+_PREFIX_ROWS, _RERANKED = 400, 100
+
+Score = Callable[[Sequence[str], Sequence[str]], float]
+
+
+async def suggest_speakers(scope: Scope, typed: str, limit: int) -> list[Candidate]:
+    """The speakers that `typed` may mean, best first; those with most statements when nothing is typed."""
+    words = tokens(typed)[:8]
+    if not words:
+        rows = await scope.fetch("busiest_speakers", limit=limit)
+        return [Candidate(row["id"], row["name"], 0.0) for row in rows]
+    found: dict[int, tuple[Candidate, int]] = {}
+    _keep(found, await _by_prefix(scope, words), words, _prefix_score)
+    if len(found) < limit:
+        _keep(found, await _by_trigrams(scope, words), words, _likeness)
+    ranked = sorted(found.values(), key=lambda pair: (-pair[0].score, -pair[1], pair[0].id))
+    return [candidate for candidate, _ in ranked[:limit]]
+
+
+async def match_speaker(scope: Scope, typed: str) -> Match:
+    """The one speaker that `typed` means, or the nearest ones."""
+    candidates = tuple(await suggest_speakers(scope, typed, 10)) if tokens(typed) else ()
+    return Match(clear_one(candidates), candidates)
+
+
+def clear_one(candidates: Sequence[Candidate], *, least: float = _CLEAR, margin: float = _MARGIN) -> int | None:
+    """The first candidate's id when it is good enough and well ahead of the second."""
+    if not candidates or candidates[0].score < least:
+        return None
+    if len(candidates) > 1 and candidates[1].score > candidates[0].score - margin:
+        return None
+    return candidates[0].id
+
+
+async def _by_prefix(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
+    prefix = max(words, key=len)
+    # "{" follows "z", so this is the range of all words that begin so.
+    return await scope.fetch("names_by_prefix", prefix=prefix, beyond=prefix + "{", limit=_PREFIX_ROWS)
+
+
+async def _by_trigrams(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
+    grams = [[gram] for gram in trigrams(" ".join(words))[:48]]
+    expression = scope.engine.match_expression(grams, every=False, column="grams")
+    try:
+        rows = await scope.fetch_within(DEADLINE, "names_by_trigrams", words=expression, limit=_RERANKED)
+    except TookTooLong:
+        return ()
+    return await scope.fetch("names_by_id", ids=id_set(row["id"] for row in rows))
+
+
+def _keep(found: dict[int, tuple[Candidate, int]], rows: Sequence[Row], words: Sequence[str], score: Score) -> None:
+    for row in rows:
+        points = score(words, row["folded"].split())
+        before = found.get(row["id"])
+        if points >= _ALIKE and (before is None or before[0].score < points):
+            found[row["id"]] = (Candidate(row["id"], row["name"], points), row["statements"])
+
+
+def _prefix_score(words: Sequence[str], name: Sequence[str]) -> float:
+    if list(words) == list(name):
+        return _EXACT
+    if set(words) <= set(name):
+        return _WHOLE_WORDS
+    return _PREFIXES if all(any(part.startswith(word) for part in name) for word in words) else 0.0
+
+
+def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
+    """How alike, below any prefix match: for each typed word its best match, whole or as a beginning."""
+    if not name:
+        return 0.0
+    best = [
+        max(max(fuzz.ratio(word, part), fuzz.ratio(word, part[: len(word)]) - 4) for part in name) for word in words
+    ]
+    return min(sum(best) / len(best), 100.0) * (_PREFIXES - 1) / 100

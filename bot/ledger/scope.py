@@ -1,0 +1,51 @@
+"""One server's part of the database: the one place where queries are bound to a server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.errors import NotOnRecord
+from bot.domain.ids import record_id, server_of
+from bot.ledger.engine import Engine, Row, TookTooLong
+
+DEADLINE = 0.25
+"""Seconds that a search may take: nothing that a person can type holds a connection longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Reads for one server. Every query gets `server` and the range of its ids, `low` to `high`."""
+
+    engine: Engine
+    server: int
+
+    async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
+        """All rows of a query."""
+        return await self.engine.fetch(query, **self._bound(parameters))
+
+    async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
+        """All rows of a query; `TookTooLong` after that many seconds."""
+        return await self.engine.fetch_within(seconds, query, **self._bound(parameters))
+
+    async def fetch_or(self, query: str, instead: str, **parameters: Any) -> tuple[Sequence[Row], bool]:
+        """The rows of a query, or, when it takes longer than `DEADLINE`, of a cheaper one; and whether it did."""
+        try:
+            return await self.fetch_within(DEADLINE, query, **parameters), False
+        except TookTooLong:
+            return await self.fetch_within(DEADLINE, instead, **parameters), True
+
+    def own(self, identity: int) -> int:
+        """`identity`, if it can be a record of this server; otherwise `NotOnRecord`."""
+        if server_of(identity) != self.server:
+            raise NotOnRecord("That record is not one of this server.")
+        return identity
+
+    def id_of(self, number: int) -> int:
+        """The id of a record of this server by the number that people type."""
+        return record_id(self.server, number)
+
+    def _bound(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        low, high = record_id(self.server, 0), record_id(self.server + 1, 0) - 1
+        return {"server": self.server, "low": low, "high": high, **parameters}

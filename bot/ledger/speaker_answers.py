@@ -1,0 +1,204 @@
+"""Answers about speakers: what they said, how they compare, where they moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from bot.domain.answers import (
+    ChangeOfPosition,
+    ChangeRow,
+    ChangesAnswer,
+    ClaimRecord,
+    CompareAnswer,
+    CompareRow,
+    Page,
+    SaidAnswer,
+    SaidRow,
+)
+from bot.domain.dates import When
+from bot.domain.positions import Position
+from bot.domain.questions import Changes, Compare, Said
+from bot.domain.records import Claim, Event, Quantity
+from bot.domain.vocabulary import Stance
+from bot.ledger import rows
+from bot.ledger.cases import affiliations_of, citations_of, claim_records
+from bot.ledger.claim_answers import one_speaker, one_topic, said_row
+from bot.ledger.columns import id_set, said_when
+from bot.ledger.engine import Row
+from bot.ledger.scope import Scope
+from bot.ledger.searching import content_words, find_claims, find_wordings
+
+NEWEST = 2000
+"""How many of a speaker's newest records are looked at."""
+
+
+async def said(scope: Scope, question: Said, page: int, now: datetime) -> SaidAnswer:  # noqa: ARG001
+    """What a speaker, or anyone speaking for it at the time, said; latest first."""
+    speaker = await one_speaker(scope, question.speaker)
+    members = await _members(scope, speaker.id)
+    affiliations = await affiliations_of(scope, members)
+    light = await scope.fetch(
+        "said_by_speakers",
+        speakers=id_set(members),
+        stance=question.stance and question.stance.value,
+        since=question.since,
+        until=question.until,
+        limit=NEWEST,
+    )
+    found = [row for row in light if speaker.id in affiliations.bodies(row["speaker"], _said(row))]
+    bounded = len(light) == NEWEST
+    if question.about:
+        found, more = await _about(scope, found, content_words(question.about), members)
+        bounded = bounded or more
+    cut = Page.of(len(found), page)
+    return SaidAnswer(question, speaker, await said_rows(scope, cut.cut(found)), affiliations, bounded, cut)
+
+
+async def said_rows(scope: Scope, light: Sequence[Row]) -> tuple[SaidRow, ...]:
+    """Rows of `said_by_speakers` in full, in their order."""
+    statements = {row["statement_id"] for row in light}
+    claims = await _claims(scope, {row["claim"] for row in light if row["claim"] is not None})
+    citations = await citations_of(scope, statements)
+    stances = id_set(row["stance_id"] for row in light if row["stance_id"] is not None)
+    events = {row["stance_id"]: row for row in await scope.fetch("events_by_stance", ids=stances)}
+    bare = {row["statement_id"]: row for row in await scope.fetch("statements_by_id", ids=id_set(statements))}
+    found = []
+    for row in light:
+        cited = citations.get(row["statement_id"], ())
+        if row["stance_id"] in events:
+            found.append(said_row(rows.event(events[row["stance_id"]], cited), claims[row["claim"]]))
+        else:
+            full = bare[row["statement_id"]]
+            named = rows.speaker(full["speaker"], full["speaker_kind"], full["speaker_name"])
+            found.append(SaidRow(rows.statement(full), named, None, None, cited))
+    return tuple(found)
+
+
+async def compare(scope: Scope, question: Compare, page: int, now: datetime) -> CompareAnswer:  # noqa: ARG001
+    """Two speakers, claim by claim: what both have spoken on first."""
+    first, second = await one_speaker(scope, question.first), await one_speaker(scope, question.second)
+    topic = None if question.topic is None else await one_topic(scope, question.topic)
+    mine, theirs = await _members(scope, first.id), await _members(scope, second.id)
+    light = await scope.fetch(
+        "claims_of_speakers",
+        both=id_set([*mine, *theirs]),
+        first=id_set(mine),
+        second=id_set(theirs),
+        topic=question.topic,
+    )
+    cut = Page.of(len(light), page)
+    records = await claim_records(scope, (row["claim"] for row in cut.cut(light)))
+    found = tuple(CompareRow(record.claim, _stands(record, first.id), _stands(record, second.id)) for record in records)
+    return CompareAnswer(question, first, second, topic, found, cut)
+
+
+async def changes(scope: Scope, question: Changes, page: int, now: datetime) -> ChangesAnswer:  # noqa: ARG001
+    """Where the positions of a speaker, or of those speaking for it at the time, moved; in order."""
+    speaker = await one_speaker(scope, question.speaker)
+    members = id_set(await _members(scope, speaker.id))
+    moved = await scope.fetch("events_of_moved_positions", speakers=members)
+    numbers = await scope.fetch("events_with_numbers", speakers=members)
+    total = sum(row["statements"] for row in await scope.fetch("statements_of_speakers", ids=members))
+    citations = await citations_of(scope, {row["statement_id"] for row in (*moved, *numbers)})
+    events = [[rows.event(row, citations.get(row["statement_id"], ())) for row in kind] for kind in (moved, numbers)]
+    affiliations = await affiliations_of(scope, {event.speaker.id for kind in events for event in kind})
+    own = [
+        [event for event in kind if speaker.id in affiliations.bodies(event.speaker.id, event.said)] for kind in events
+    ]
+    claims = await _claims(scope, {event.stance.claim for kind in own for event in kind})
+    found = sorted(
+        (*_moves(own[0], claims), *_revisions(own[1], claims)), key=lambda row: row.after.statement.said.sort_key
+    )
+    cut = Page.of(len(found), page)
+    return ChangesAnswer(question, speaker, cut.cut(found), total, cut)
+
+
+async def _members(scope: Scope, speaker: int) -> list[int]:
+    """The speaker and everyone who ever belonged to it, down the chain."""
+    return [row["id"] for row in await scope.fetch("members_of_body", body=speaker)]
+
+
+def _said(row: Row) -> When:
+    return said_when(row["said_precision"], row["said_start"], row["said_end"], row["said_zone"])
+
+
+async def _about(
+    scope: Scope, found: Sequence[Row], words: Sequence[str], members: Sequence[int]
+) -> tuple[list[Row], bool]:
+    """Those rows whose claim or wording has all the words, or, if none has, some of them."""
+    for every in (True, False):
+        claims = await find_claims(scope, words, every=every, limit=1000)
+        wordings = await find_wordings(scope, words, every=every, limit=1000, speakers=members[:64])
+        cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
+        statements = {row["statement"] for row in cited}
+        kept = [row for row in found if row["claim"] in claims.ids or row["statement_id"] in statements]
+        if kept:
+            return kept, claims.bounded or wordings.bounded
+    return [], False
+
+
+async def _claims(scope: Scope, ids: Iterable[int]) -> Mapping[int, Claim]:
+    return {row["id"]: rows.claim(row) for row in await scope.fetch("claims_by_id", ids=id_set(ids))}
+
+
+def _stands(record: ClaimRecord, speaker: int) -> Position | None:
+    """The latest position on the claim among those who spoke for the speaker."""
+    held = [
+        position
+        for position in record.standing.positions
+        if speaker in record.affiliations.bodies(position.event.speaker.id, position.event.said)
+    ]
+    return max(held, key=lambda position: position.event.order, default=None)
+
+
+def _moves(events: Iterable[Event], claims: Mapping[int, Claim]) -> Iterable[ChangeRow]:
+    """Each pair of successive acts of one speaker on one claim that differ."""
+    acts: dict[tuple[int, int], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.stance.stance.moves_position:
+            acts[event.speaker.id, event.stance.claim].append(event)
+    for (_, claim), found in acts.items():
+        found.sort(key=lambda event: event.order)
+        for before, after in pairwise(found):
+            kind = _kind_of_move(before, after)
+            if kind is not None:
+                yield ChangeRow(
+                    kind,
+                    said_row(before, claims[claim]),
+                    said_row(after, claims[claim]),
+                    before.said.overlaps(after.said),
+                )
+
+
+def _kind_of_move(before: Event, after: Event) -> ChangeOfPosition | None:
+    was, now = before.stance, after.stance
+    if now.stance is Stance.RETRACTS:
+        return ChangeOfPosition.WITHDRAWN if was.stance is not Stance.RETRACTS else None
+    if was.stance is Stance.RETRACTS:
+        return None
+    if was.stance is not now.stance:
+        return ChangeOfPosition.REVERSED
+    if bool(was.hedge) == bool(now.hedge):
+        return None
+    return ChangeOfPosition.FIRMER if was.hedge else ChangeOfPosition.SOFTER
+
+
+def _revisions(events: Iterable[Event], claims: Mapping[int, Claim]) -> Iterable[ChangeRow]:
+    """Each pair of successive numbers that one speaker gave for the same count."""
+    series: dict[tuple[int, str, str], list[tuple[Event, Quantity]]] = defaultdict(list)
+    for event in events:
+        number = claims[event.stance.claim].quantity
+        if number is not None and number.counted is not None:
+            series[event.speaker.id, number.measure, number.counted].append((event, number))
+    for found in series.values():
+        found.sort(key=lambda pair: (pair[1].as_of.sort_key, pair[0].order))
+        for (before, old), (after, new) in pairwise(found):
+            if (old.low, old.high, old.bound) != (new.low, new.high, new.bound) and old.as_of != new.as_of:
+                yield ChangeRow(
+                    ChangeOfPosition.REVISED,
+                    said_row(before, claims[before.stance.claim]),
+                    said_row(after, claims[after.stance.claim]),
+                )

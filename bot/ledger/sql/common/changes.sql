@@ -1,0 +1,52 @@
+-- name: read_numbers
+SELECT name, last FROM sequence WHERE server = :server;
+
+-- name: keep_number!
+INSERT INTO sequence (server, name, last) VALUES (:server, :name, :last)
+ON CONFLICT (server, name) DO UPDATE SET last = excluded.last;
+
+-- name: insert_batch!
+INSERT INTO batch (id, actor, reason, at, undoes) VALUES (:id, :actor, :reason, :at, :undoes);
+
+-- name: insert_change!
+INSERT INTO change (id, batch, record_kind, record, before, after)
+VALUES (:id, :batch, :record_kind, :record, :before, :after);
+
+-- name: read_batch
+SELECT id, actor, reason, at, undoes FROM batch WHERE id = :id;
+
+-- name: changes_of_batch
+SELECT id, record_kind, record, before, after FROM change WHERE batch = :batch ORDER BY id;
+
+-- name: latest_change
+SELECT change.batch FROM change WHERE record = :record AND record_kind = :record_kind ORDER BY id DESC LIMIT 1;
+
+-- name: latest_batches
+SELECT batch.id, batch.actor, batch.reason, batch.at, batch.undoes,
+  (SELECT COUNT(*) FROM change WHERE change.batch = batch.id) AS changes
+FROM batch WHERE batch.id BETWEEN :low AND :high
+ORDER BY batch.id DESC LIMIT :limit;
+
+-- name: read_server
+SELECT server.id, server.private_answers, server.zone, server.default_topic
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN server ON server.id = wanted.id;
+
+-- name: update_server!
+UPDATE server SET private_answers = :private_answers, zone = :zone, default_topic = :default_topic WHERE id = :id;
+
+-- name: live_children
+SELECT child_kind, child, parent FROM reference
+WHERE parent_kind = :kind AND parent IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids)) AND child_struck IS NULL
+LIMIT 1;
+
+-- name: parents
+SELECT DISTINCT parent_kind, parent FROM reference
+WHERE child_kind = :kind AND child IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids)) AND parent IS NOT NULL;
+
+-- name: imported_entries
+SELECT kind, key, record, digest FROM imported WHERE server = :server AND dossier = :dossier;
+
+-- name: insert_imported!
+INSERT INTO imported (server, dossier, kind, key, record, digest)
+VALUES (:server, :dossier, :kind, :key, :record, :digest)
+ON CONFLICT (server, dossier, kind, key) DO UPDATE SET record = excluded.record, digest = excluded.digest;

@@ -1,0 +1,70 @@
+-- What is computed from the records and kept by the same transaction that changes them.
+
+-- name: clear_position!
+DELETE FROM position WHERE speaker = :speaker AND claim = :claim;
+
+-- The latest act that moves a position, and how often it moved before.
+-- name: keep_position!
+INSERT INTO position (speaker, claim, stance, hedged, moves, latest)
+SELECT speaker, claim, stance, hedged, moves, said FROM (
+  SELECT speaker, claim, stance, hedged, said,
+    SUM(CASE WHEN earlier IS NULL OR (earlier = stance AND earlier_hedged = hedged) THEN 0 ELSE 1 END) OVER () AS moves,
+    ROW_NUMBER() OVER (ORDER BY said DESC, recorded DESC, id DESC) AS place
+  FROM (
+    SELECT id, speaker, claim, stance, hedged, said, recorded,
+      LAG(stance) OVER (ORDER BY said, recorded, id) AS earlier,
+      LAG(hedged) OVER (ORDER BY said, recorded, id) AS earlier_hedged
+    FROM (
+      SELECT id, speaker, claim, stance, CASE WHEN hedge IS NULL THEN 0 ELSE 1 END AS hedged, said, recorded
+      FROM stance
+      WHERE speaker = :speaker AND claim = :claim AND struck IS NULL AND stance IN ('asserts', 'denies', 'retracts')
+    ) AS live
+  ) AS acts
+) AS ordered
+WHERE place = 1;
+
+-- name: keep_claim!
+UPDATE claim SET
+  asserting = (SELECT COUNT(*) FROM position WHERE position.claim = claim.id AND position.stance = 'asserts'),
+  denying = (SELECT COUNT(*) FROM position WHERE position.claim = claim.id AND position.stance = 'denies'),
+  statements = (SELECT COUNT(*) FROM stance WHERE stance.claim = claim.id AND stance.struck IS NULL),
+  latest = COALESCE((SELECT MAX(stance.said) FROM stance WHERE stance.claim = claim.id AND stance.struck IS NULL), '')
+WHERE id = :id;
+
+-- name: count_statements!
+UPDATE speaker SET statements = statements + :delta WHERE id = :id;
+
+-- name: count_word!
+INSERT INTO claim_word (server, word, uses) VALUES (:server, :word, :delta)
+ON CONFLICT (server, word) DO UPDATE SET uses = claim_word.uses + excluded.uses;
+
+-- name: words_between
+SELECT word, uses FROM claim_word
+WHERE server = :server AND word >= :first AND word < :beyond AND uses > 0;
+
+-- name: uses_of_words
+SELECT claim_word.word, claim_word.uses
+FROM (SELECT key AS word FROM json_each(:words)) AS wanted
+JOIN claim_word ON claim_word.server = :server AND claim_word.word = wanted.word
+WHERE uses > 0;
+
+-- name: insert_name_token!
+INSERT INTO name_token (server, token, name) VALUES (:server, :token, :name);
+
+-- name: delete_name_tokens!
+DELETE FROM name_token WHERE server = :server AND token = :token AND name = :name;
+
+-- name: claims_to_index_for_speakers
+SELECT claim.id FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN claim ON claim.concerns = wanted.id;
+
+-- name: claims_to_index_for_places
+SELECT claim.id FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN claim ON claim.place = wanted.id;
+
+-- name: names_of_speakers
+SELECT speaker_name.speaker, speaker_name.name
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN speaker_name ON speaker_name.speaker = wanted.id
+WHERE speaker_name.struck IS NULL
+ORDER BY speaker_name.id;

@@ -1,0 +1,87 @@
+-- name: events_on_claims
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN event ON event.claim = wanted.id;
+
+-- name: events_by_stance
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN event ON event.stance_id = wanted.id;
+
+-- name: events_of_moved_positions
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+JOIN position ON position.speaker = wanted.id AND position.moves > 0
+JOIN event ON event.claim = position.claim AND event.speaker = position.speaker
+WHERE event.stance_struck IS NULL;
+
+-- name: events_with_numbers
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+JOIN stance ON stance.speaker = wanted.id AND stance.stance = 'asserts' AND stance.struck IS NULL
+JOIN claim ON claim.id = stance.claim AND claim.counted IS NOT NULL AND claim.struck IS NULL
+JOIN event ON event.stance_id = stance.id;
+
+-- name: citations_of_statements
+SELECT reported.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN reported ON reported.statement = wanted.id
+ORDER BY reported.id;
+
+-- name: links_of_statements
+WITH wanted AS (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids))
+SELECT statement_link.* FROM wanted JOIN statement_link ON statement_link.first = wanted.id
+UNION
+SELECT statement_link.* FROM wanted JOIN statement_link ON statement_link.second = wanted.id
+ORDER BY id;
+
+-- name: statements_by_id
+SELECT statement.id AS statement_id, statement.speaker, statement.said, statement.said_precision, statement.said_start,
+  statement.said_end, statement.said_zone, statement.venue, statement.language, statement.attribution,
+  statement.recorded AS statement_recorded, statement.struck AS statement_struck,
+  speaker.kind AS speaker_kind, speaker.name AS speaker_name
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN statement ON statement.id = wanted.id
+JOIN speaker ON speaker.id = statement.speaker;
+
+-- What speakers said, as light rows: the page is cut from them and only then read in full. A time that may fall into
+-- the range counts, an unknown one does not.
+-- name: said_by_speakers
+SELECT statement.id AS statement_id, stance.id AS stance_id, stance.claim, statement.speaker, statement.said,
+  statement.said_precision, statement.said_start, statement.said_end, statement.said_zone
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+JOIN statement ON statement.speaker = wanted.id AND statement.struck IS NULL
+LEFT JOIN stance ON stance.statement = statement.id AND stance.struck IS NULL
+WHERE (CAST(:stance AS TEXT) IS NULL OR stance.stance = :stance)
+  AND (CAST(:since AS TEXT) IS NULL OR statement.said_end > :since OR statement.said_start >= :since
+    OR statement.said_precision = 'after')
+  AND (CAST(:until AS TEXT) IS NULL OR statement.said_start < :until OR statement.said_precision = 'before')
+ORDER BY statement.said DESC, statement.id DESC, stance.id
+LIMIT :limit;
+
+-- name: statements_of_citations
+SELECT DISTINCT citation.statement
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN citation ON citation.id = wanted.id;
+
+-- name: claims_of_speakers
+SELECT stance.claim, MAX(stance.said) AS latest,
+  MAX(CASE WHEN one.id IS NULL THEN 0 ELSE 1 END) AS by_first,
+  MAX(CASE WHEN two.id IS NULL THEN 0 ELSE 1 END) AS by_second
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:both)) AS wanted
+JOIN stance ON stance.speaker = wanted.id AND stance.struck IS NULL
+JOIN claim ON claim.id = stance.claim AND claim.struck IS NULL
+LEFT JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:first)) AS one ON one.id = stance.speaker
+LEFT JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:second)) AS two ON two.id = stance.speaker
+WHERE CAST(:topic AS BIGINT) IS NULL OR claim.topic = :topic
+GROUP BY stance.claim
+ORDER BY by_first + by_second DESC, latest DESC, stance.claim;
+
+-- The act that each quotation was read from, or its statement when it takes no stance.
+-- name: records_of_citations
+SELECT citation.id AS citation, citation.statement AS statement_id, MIN(stance.id) AS stance_id, MIN(stance.claim) AS claim
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN citation ON citation.id = wanted.id AND citation.struck IS NULL
+LEFT JOIN stance ON stance.statement = citation.statement AND stance.struck IS NULL
+  AND (stance.citation IS NULL OR stance.citation = citation.id)
+GROUP BY citation.id, citation.statement;

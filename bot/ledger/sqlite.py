@@ -1,0 +1,218 @@
+"""SQLite through aiosqlite: one writer, two readers, one thread hop for each query.
+
+Two readers, because a slow search must not hold up short answers; more do not help. `synchronous=FULL`, because what
+is acknowledged must be on disk. Memory mapping stays off: it makes a cold database many times slower.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
+
+import aiosqlite
+
+from bot.domain.errors import StorageError
+from bot.ledger.catalogue import Query, sqlite_queries
+from bot.ledger.engine import Row, TookTooLong, Writer
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+)
+_READERS = 2
+_OLDEST = (3, 37, 0)  # STRICT tables
+
+
+class SqliteEngine:
+    """An open SQLite file."""
+
+    name = "SQLite"
+    version = sqlite3.sqlite_version
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
+        self.path = path
+        self._queries = sqlite_queries()
+        self._writer = _Connection(writer, self._queries)
+        self._readers = [_Connection(reader, self._queries) for reader in readers]
+
+    @classmethod
+    async def open(cls, path: Path) -> SqliteEngine:
+        """Open or create the file; raises `StorageError` when that cannot be done."""
+        if sqlite3.sqlite_version_info < _OLDEST:
+            raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old; 3.37 or newer is needed.")
+        opened: list[aiosqlite.Connection] = []
+        try:
+            with _plain_errors(path):
+                writer = await _connect(path, opened)
+                await writer.execute_fetchall("PRAGMA journal_mode = WAL")
+                await writer.execute_fetchall("PRAGMA synchronous = FULL")
+                readers = [await _connect(path, opened, read_only=True) for _ in range(_READERS)]
+        except BaseException:
+            for connection in opened:
+                await connection.close()
+            raise
+        return cls(path, writer, readers)
+
+    async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
+        """All rows of a named query, read by the less busy reader."""
+        with _plain_errors(self.path):
+            return await self._reader().fetch(query, **parameters)
+
+    async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
+        """Like `fetch`; raises `TookTooLong` when `seconds` have passed, with the connection free again."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await self.fetch(query, **parameters)
+        except TimeoutError:
+            raise TookTooLong from None
+
+    def _reader(self) -> _Connection:
+        return min(self._readers, key=lambda reader: reader.waiting)
+
+    @asynccontextmanager
+    async def transaction(self, server: int) -> AsyncIterator[Writer]:  # noqa: ARG002 - one writer serves all
+        """One write transaction. `BEGIN` stands inside the `try`: a task cancelled while it waits leaves no mess."""
+        connection = self._writer
+        async with connection.lock:
+            with _plain_errors(self.path):
+                try:
+                    await connection.run("BEGIN IMMEDIATE")
+                    yield connection.inside()
+                    await asyncio.shield(connection.run("COMMIT"))
+                except BaseException:
+                    await asyncio.shield(connection.roll_back())
+                    raise
+
+    def match_expression(
+        self, groups: Sequence[Sequence[str]], *, every: bool, column: str = "words", speakers: Sequence[str] = ()
+    ) -> str:
+        """An FTS5 expression. The words are harmless, and quoted all the same."""
+        joined = (" AND " if every else " OR ").join(
+            "(" + " OR ".join(f'"{word.removesuffix("*")}"{"*" if word.endswith("*") else ""}' for word in group) + ")"
+            for group in groups
+        )
+        expression = f"{column} : ({joined})"
+        if speakers:
+            expression += " AND speaker : (" + " OR ".join(f'"{key}"' for key in speakers) + ")"
+        return expression
+
+    async def set_aside(self, label: str) -> Path | None:
+        """Write a whole copy with `VACUUM INTO`: copying the file of a database in WAL mode would lose rows."""
+        copy = self.path.with_name(f"{self.path.name}.{label}")
+        copy.unlink(missing_ok=True)
+        with _plain_errors(self.path):
+            async with self._writer.lock:
+                await self._writer.run("VACUUM INTO :copy", {"copy": str(copy)})
+        return copy
+
+    async def size(self) -> int | None:
+        """Bytes of the file and its write-ahead log."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    async def close(self) -> None:
+        """Close the readers, then the writer, which checkpoints the write-ahead log."""
+        for connection in (*self._readers, self._writer):
+            await connection.close()
+
+
+class _Connection:
+    """One aiosqlite connection, used by one task at a time: an interrupt must stop only the query it is meant for."""
+
+    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+        self._connection, self._queries = connection, queries
+        self.lock = asyncio.Lock()
+        self.waiting = 0
+
+    async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
+        self.waiting += 1
+        try:
+            async with self.lock:
+                return await self.run(self._queries[query].text, parameters)
+        finally:
+            self.waiting -= 1
+
+    async def run(self, text: str, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
+        try:
+            return _rows(await self._connection.execute_fetchall(text, parameters))
+        except asyncio.CancelledError:
+            # The thread would go on with a query nobody waits for; the next one on this connection waits for it.
+            with suppress(ValueError):  # closed meanwhile
+                await self._connection.interrupt()
+            raise
+
+    async def roll_back(self) -> None:
+        # The connection's thread works in order: this runs after whatever the cancelled task had left there. Without
+        # an open transaction it does nothing.
+        await self._connection.rollback()
+
+    def inside(self) -> Writer:
+        return _Transaction(self._connection, self._queries)
+
+    async def close(self) -> None:
+        await self._connection.close()
+
+
+class _Transaction:
+    """The writer inside its transaction."""
+
+    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+        self._connection, self._queries = connection, queries
+
+    async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
+        return _rows(await self._connection.execute_fetchall(self._queries[query].text, parameters))
+
+    async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
+        cursor = await self._connection.executemany(self._queries[query].text, parameters)
+        await cursor.close()
+
+    async def run(self, statement: str) -> None:
+        await self._connection.execute_fetchall(statement)
+
+
+def _rows(found: Iterable[sqlite3.Row]) -> Sequence[Row]:
+    return cast("list[Row]", found)  # a list in truth; its rows have `keys` and `[]`, but are no registered Mapping
+
+
+async def _connect(path: Path, opened: list[aiosqlite.Connection], *, read_only: bool = False) -> aiosqlite.Connection:
+    mode = "ro" if read_only else "rwc"
+    connection = await aiosqlite.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    opened.append(connection)
+    connection.row_factory = sqlite3.Row
+    for pragma in _PRAGMAS:
+        await connection.execute_fetchall(pragma)
+    return connection
+
+
+_SENTENCES = (
+    ("is locked", "The database {path} is busy with another program; try again in a moment."),
+    ("disk is full", "The disk that holds {path} is full; free some room and try again."),
+    ("readonly", "The database {path} is read-only; give the bot permission to write it."),
+    ("unable to open", "The database {path} cannot be opened; check that its folder exists and may be written."),
+    ("not a database", "{path} is not a database of this bot; name another file in DATABASE_URL."),
+    ("malformed", "The database {path} is damaged; restore it from a backup."),
+    ("disk I/O", "The disk that holds {path} reports an error; check it and restore from a backup if need be."),
+)
+
+
+class _plain_errors:  # noqa: N801 - reads as a statement
+    """Turns what SQLite says about the file into one sentence; other errors are faults of ours and pass."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            for words, sentence in _SENTENCES:
+                if words in str(error):
+                    raise StorageError(sentence.format(path=self._path.name)) from error

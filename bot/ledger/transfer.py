@@ -1,0 +1,183 @@
+"""Bringing a dossier file into a server's record, all of it or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.drafts import (
+    AffiliationDraft,
+    CitationDraft,
+    ClaimDraft,
+    ClaimLinkDraft,
+    PlaceDraft,
+    SourceDraft,
+    SpeakerDraft,
+    StanceDraft,
+    StatementDraft,
+    StatementLinkDraft,
+    TopicDraft,
+)
+from bot.ledger.book import Book
+from bot.ledger.columns import id_set
+from bot.ledger.dossier import Dossier, Entry, parse_dossier
+from bot.ledger.dossier.problems import Problems
+from bot.ledger.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How many entries were new, how many were on record already, and the batch to undo (None: nothing was new)."""
+
+    created: int
+    unchanged: int
+    batch: int | None
+
+
+async def import_dossier(book: Book, path: Path, actor: int | None = None) -> ImportReport:
+    """Put the records of a dossier file into a server's record.
+
+    What an earlier import of the same dossier brought, and still stands, is left as it is, so a second import changes
+    nothing. `actor` is the Discord user who does it, None for the owner. Raises `DossierError`, naming file and line,
+    when any line is bad or says something else than it did when it was imported; then nothing is written.
+    """
+    dossier = await asyncio.to_thread(parse_dossier, path)
+    async with book.transaction(actor, f"import of {dossier.key}") as changes:
+        return await _Import(changes, dossier, path.name).run()
+
+
+class _Import:
+    """One run: knows which record each key stands for."""
+
+    def __init__(self, changes: Transaction, dossier: Dossier, file: str) -> None:
+        self._changes, self._dossier, self._problems = changes, dossier, Problems(file)
+        self._ids: dict[tuple[str, str], int] = {}
+        self._digests: dict[tuple[str, str], str] = {}
+        self._new: list[dict[str, object]] = []
+
+    async def run(self) -> ImportReport:
+        await self._recognise()
+        entries = self._dossier.entries
+        missing = [entry for entry in entries if (entry.kind, entry.key) not in self._ids]
+        for entry in entries:
+            if self._digests.get((entry.kind, entry.key), entry.digest) != entry.digest:
+                self._problems.add(
+                    entry.line,
+                    "this record was imported before with other content; give it a new key, or undo that import first.",
+                )
+        self._problems.raise_if_any()
+        for entry in missing:
+            self._write(entry)
+        if self._new:
+            await self._changes.flush()
+            await self._changes.writer.execute_many("insert_imported", self._new)
+        return ImportReport(len(missing), len(entries) - len(missing), self._changes.number if missing else None)
+
+    async def _recognise(self) -> None:
+        """Find what an earlier import brought and nobody has taken back since."""
+        rows = await self._changes.writer.fetch(
+            "imported_entries", server=self._changes.server, dossier=self._dossier.key
+        )
+        for kind in {row["kind"] for row in rows}:
+            mine = [row for row in rows if row["kind"] == kind]
+            found = await self._changes.writer.fetch(f"read_{kind}", ids=id_set(row["record"] for row in mine))
+            live = {row["id"] for row in found if row["struck"] is None}
+            for row in mine:
+                if row["record"] in live:
+                    self._ids[kind, row["key"]] = row["record"]
+                    self._digests[kind, row["key"]] = row["digest"]
+
+    def _write(self, entry: Entry) -> None:
+        changes, draft = self._changes, entry.draft
+        match draft:
+            case SpeakerDraft():
+                record = changes.add_speaker(draft)
+            case AffiliationDraft():
+                record = changes.add_affiliation(
+                    AffiliationDraft(
+                        self._speaker(draft.member), self._speaker(draft.body), draft.title, draft.since, draft.until
+                    )
+                )
+            case TopicDraft():
+                record = changes.add_topic(TopicDraft(draft.title, draft.zone, tuple(map(self._speaker, draft.sides))))
+            case PlaceDraft():
+                record = changes.add_place(draft)
+            case SourceDraft():
+                record = changes.add_source(draft)
+            case ClaimDraft():
+                record = changes.add_claim(self._claim(draft))
+            case ClaimLinkDraft():
+                record = changes.link_claims(
+                    ClaimLinkDraft(self._ids["claim", draft.first], self._ids["claim", draft.second], draft.kind)
+                )
+            case StatementDraft():
+                record = self._add_statement(entry, draft)
+            case StatementLinkDraft():
+                first, second = self._ids["statement", draft.first], self._ids["statement", draft.second]
+                record = changes.link_statements(StatementLinkDraft(first, second, draft.kind, draft.basis))
+        self._learn(entry.kind, entry.key, record, entry.digest)
+
+    def _claim(self, draft: ClaimDraft[str]) -> ClaimDraft[int]:
+        return ClaimDraft(
+            kind=draft.kind,
+            text=draft.text,
+            topic=None if draft.topic is None else self._ids["topic", draft.topic],
+            concerns=None if draft.concerns is None else self._speaker(draft.concerns),
+            place=None if draft.place is None else self._ids["place", draft.place],
+            about=draft.about,
+            quantity=draft.quantity,
+        )
+
+    def _add_statement(self, entry: Entry, draft: StatementDraft[str]) -> int:
+        """Write the statement; its citations' ids are known beforehand, so that one may be taken from another."""
+        own = dict(zip(entry.citations, self._changes.peek_ids("citation", len(entry.citations)), strict=True))
+        record, citations = self._changes.add_statement(
+            StatementDraft(
+                speaker=self._speaker(draft.speaker),
+                said=draft.said,
+                venue=draft.venue,
+                language=draft.language,
+                attribution=draft.attribution,
+                stances=tuple(self._stance(stance) for stance in draft.stances),
+                citations=tuple(self._citation(citation, own) for citation in draft.citations),
+            )
+        )
+        for key, citation in zip(entry.citations, citations, strict=True):
+            self._learn("citation", key, citation, entry.digest)
+        return record
+
+    def _stance(self, draft: StanceDraft[str]) -> StanceDraft[int]:
+        claim = self._ids["claim", draft.claim]
+        return StanceDraft(claim, draft.stance, draft.hedge, draft.scope, draft.citation)
+
+    def _citation(self, draft: CitationDraft[str], own: Mapping[str, int]) -> CitationDraft[int]:
+        upstream = None
+        if draft.upstream is not None:
+            upstream = own.get(draft.upstream) or self._ids["citation", draft.upstream]
+        return CitationDraft(
+            source=self._ids["source", draft.source],
+            form=draft.form,
+            wording=draft.wording,
+            language=draft.language,
+            origin=draft.origin,
+            locator=draft.locator,
+            upstream=upstream,
+        )
+
+    def _speaker(self, key: str) -> int:
+        return self._ids["speaker", key]
+
+    def _learn(self, kind: str, key: str, record: int, digest: str) -> None:
+        self._ids[kind, key] = record
+        self._new.append(
+            {
+                "server": self._changes.server,
+                "dossier": self._dossier.key,
+                "kind": kind,
+                "key": key,
+                "record": record,
+                "digest": digest,
+            }
+        )
