@@ -1,0 +1,239 @@
+"""The Discord client: loads the commands, owns the ledger, closes cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import sync
+from bot.domain.errors import UserError
+from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
+
+if TYPE_CHECKING:
+    from bot.ledger import Ledger
+
+_log = logging.getLogger(__name__)
+# Without these two, discord.py warns at every start that it cannot speak, which it is never asked to do.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+_PATIENCE = 3.0  # seconds for what is running when the bot is told to stop; five in all
+_ANSWERABLE = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
+
+
+class Counterclaim(commands.Bot):
+    """The bot. It asks Discord for nothing but the list of servers it is in, and can mention nobody.
+
+    `ledger` is open when it is handed in; closing the bot closes it. `extensions` are dotted names of modules with
+    commands, by default those that `cogs` lists.
+    """
+
+    def __init__(self, ledger: Ledger, *, extensions: Sequence[str] | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # messages do not reach us, so no prefix ever matches
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+            tree_cls=_Tree,
+            max_messages=None,
+        )
+        self.ledger = ledger
+        self.running: set[asyncio.Task[Any]] = set()
+        self.stopping = False
+        self._extension_names = extensions
+        self._last_breath: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Load every extension, or raise `StartupError` for the first that cannot be."""
+        self.loop.set_exception_handler(_report_task)
+        if self._extension_names is None:
+            from cogs import EXTENSIONS
+
+            self._extension_names = EXTENSIONS
+        for name in self._extension_names:
+            try:
+                await self.load_extension(name)
+            except commands.ExtensionError as error:
+                cause = getattr(error, "original", error)
+                raise StartupError(f"The commands in {name} cannot be loaded ({type(cause).__name__}).") from error
+        from bot.ui.dynamic import DYNAMIC_ITEMS
+
+        self.add_dynamic_items(*DYNAMIC_ITEMS)
+
+    async def log_in(self, token: str) -> None:
+        """Present the token to Discord and load the commands, without connecting.
+
+        Raises `TokenRefusedError`, `UnreachableError`, `StartupError`.
+        """
+        try:
+            with _reaching_discord():
+                await self.login(token)
+        except discord.LoginFailure:
+            raise TokenRefusedError(
+                "Discord does not accept the token in DISCORD_TOKEN; reset it in the developer portal and set it anew."
+            ) from None
+
+    async def sync(self) -> list[str]:
+        """Tell Discord which commands there are, and return their names; needs `log_in` first.
+
+        Raises `UnreachableError`.
+        """
+        with _reaching_discord():
+            return [command.name for command in await self.tree.sync()]
+
+    @property
+    def invitation(self) -> str:
+        """The link with which a server takes the bot in: it asks for no permission at all. Needs `log_in` first."""
+        return discord.utils.oauth_url(
+            self.application_id or 0,
+            permissions=discord.Permissions.none(),
+            scopes=("bot", "applications.commands"),
+        )
+
+    async def serve(self, token: str) -> None:
+        """Log in and answer until `close` is called. Raises as `log_in` does."""
+        await self.log_in(token)
+        await self.warn_of_differences()
+        await self.connect()
+
+    async def warn_of_differences(self) -> None:
+        """Say in the log which commands Discord has not heard of; not being able to tell is no reason to stop."""
+        try:
+            async with asyncio.timeout(10):
+                names = await self.differences()
+        except (UnreachableError, TimeoutError) as error:
+            _log.warning("Discord did not say which commands it has (%s)", type(error).__name__)
+            return
+        if names:
+            _log.warning("commands differ from what Discord has: run `counterclaim sync` (%s)", ", ".join(names))
+
+    async def differences(self) -> list[str]:
+        """The names of commands that Discord lacks, has in another form or should forget; needs `log_in` first.
+
+        Raises `UnreachableError`.
+        """
+        ours = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        ours += [menu.to_dict(self.tree) for kind in _MENUS for menu in self.tree.get_commands(type=kind)]
+        with _reaching_discord():
+            # As Discord sends them: `AppCommand` loses the context "server" on the way (discord.py 2.7.1).
+            theirs = await self.http.get_global_commands(self.application_id or 0)
+        return sync.differences(ours, theirs)
+
+    async def servers_without_commands(self, limit: int) -> list[str]:
+        """The servers, among `limit` of them, that took the bot in without its commands; needs `log_in` first.
+
+        Raises `UnreachableError`.
+        """
+        without = []
+        with _reaching_discord():
+            async for server in self.fetch_guilds(limit=limit, with_counts=False):
+                try:
+                    await self.tree.fetch_commands(guild=server)
+                except discord.Forbidden:
+                    without.append(server.name)
+        return without
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer a button or form that no code of ours knows any more, instead of letting it fail in silence."""
+        if interaction.type in _ANSWERABLE and not taken(interaction):
+            await handle(interaction, _refuse_expired)
+
+    async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
+        """An event handler raised: write it down, and answer if an interaction was waiting."""
+        error = sys.exc_info()[1]
+        if error is None:
+            return
+        if args and isinstance(args[0], discord.Interaction):
+            await answer_error(args[0], error)
+        else:
+            report(error, where=f"event {event_method}")
+
+    async def close(self) -> None:
+        """Let what is running finish, take leave of Discord, close the ledger: once, within five seconds."""
+        self.stopping = True
+        if self._last_breath is None:
+            self._last_breath = asyncio.create_task(self._close())
+        await asyncio.shield(self._last_breath)
+
+    async def _close(self) -> None:
+        try:
+            if self.running:
+                _, late = await asyncio.wait(self.running, timeout=_PATIENCE)
+                for task in late:
+                    task.cancel()
+                if late:
+                    await asyncio.wait(late, timeout=0.5)
+            loop = asyncio.get_running_loop()
+            if loop.get_exception_handler() is _report_task:
+                loop.set_exception_handler(None)
+            await super().close()
+        finally:
+            await self.ledger.close()
+
+
+class _Tree(app_commands.CommandTree[Counterclaim]):
+    """The commands, with every error in the funnel, and one log line for each use."""
+
+    async def _call(self, interaction: discord.Interaction[Counterclaim]) -> None:
+        suggesting = interaction.type is discord.InteractionType.autocomplete
+        await handle(interaction, partial(self._suggest if suggesting else super()._call, interaction))
+
+    async def _suggest(self, interaction: discord.Interaction[Counterclaim]) -> None:
+        # discord.py's own way through here logs what autocomplete raises and answers nothing.
+        command = interaction.command
+        if not isinstance(command, app_commands.Command):
+            raise app_commands.CommandNotFound("", [])
+        await command._invoke_autocomplete(interaction, _focused(interaction.data), interaction.namespace)
+
+    async def on_error(
+        self, interaction: discord.Interaction[Counterclaim], error: app_commands.AppCommandError
+    ) -> None:
+        """Answer what a command raised."""
+        await answer_error(interaction, error)
+
+
+_MENUS = (discord.AppCommandType.user, discord.AppCommandType.message)
+
+
+def _focused(data: Any) -> str:
+    """The name of the option that somebody is typing, in a command or the subcommand inside it."""
+    options = data.get("options", [])
+    for option in options:
+        if option.get("focused"):
+            return str(option["name"])
+    return _focused(options[0])
+
+
+@contextmanager
+def _reaching_discord() -> Iterator[None]:
+    """Turn a Discord that does not answer, or not sensibly, into `UnreachableError`."""
+    try:
+        yield
+    except (discord.LoginFailure, app_commands.AppCommandError):
+        raise  # it answers, and says that the fault is here
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        raise UnreachableError(
+            f"Discord cannot be reached ({type(error).__name__}); check the network and try again."
+        ) from error
+
+
+async def _refuse_expired() -> None:
+    raise UserError(Message.EXPIRED)
+
+
+def _report_task(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    if error is None:
+        _log.error("event loop: %s", context["message"])
+    else:
+        report(error, where="a task")

@@ -1,0 +1,1 @@
+"""The command line: what the person who hosts the bot types."""

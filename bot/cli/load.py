@@ -1,0 +1,21 @@
+"""`counterclaim import`: load a dossier into a server's record."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from bot.cli.common import opened, settings_of
+from bot.cli.exits import Exit, MissingFileError
+
+
+async def main(given: Namespace) -> Exit:
+    """Raises `DossierError`, with nothing written, when a line of the file cannot be taken; `StorageError`."""
+    settings = settings_of(given)
+    if not given.file.is_file():
+        raise MissingFileError(f"{given.file} is not there, or is not a file.")
+    from bot.ledger import import_dossier
+
+    async with opened(settings.database_url) as ledger:
+        report = await import_dossier(await ledger.book(given.server), given.file)
+    print(f"{report.created} records added, {report.unchanged} were there already.")
+    return Exit.OK
