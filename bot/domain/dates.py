@@ -114,6 +114,7 @@ def parse_when(text: str, zone: str = "UTC") -> When:
     `zone` unless it ends in Z or an offset), "A..B" a range from A to the end of B, "before A", "after A", "unknown".
     Raises `ValueError` with a sentence when it is none of these.
     """
+    zone_named(zone)
     words = text.strip()
     if words == "unknown":
         return When(Precision.UNKNOWN, zone=zone)
@@ -193,7 +194,7 @@ def _partial(text: str, zone: str) -> When:
     year, month, day, hour, minute, second, offset = match.groups()
     try:
         if hour is None:
-            return _calendar(int(year), month and int(month), day and int(day), zone)
+            return _calendar(int(year), None if month is None else int(month), None if day is None else int(day), zone)
         local = datetime(int(year), int(month), int(day), int(hour), int(minute or 0), int(second or 0))  # noqa: DTZ001 - its zone follows
         if offset:
             start = datetime.fromisoformat(local.isoformat() + offset.replace("Z", "+00:00"))
@@ -209,11 +210,11 @@ def _partial(text: str, zone: str) -> When:
         raise ValueError(f'"{text}" is not a date that exists') from error
 
 
-def _calendar(year: int, month: int | str | None, day: int | str | None, zone: str) -> When:
-    if day:
-        return whole_day(date(year, int(month or 1), int(day)), zone)
-    if month:
-        first = date(year, int(month), 1)
+def _calendar(year: int, month: int | None, day: int | None, zone: str) -> When:
+    if month is not None and day is not None:
+        return whole_day(date(year, month, day), zone)
+    if month is not None:
+        first = date(year, month, 1)
         following = date(year + first.month // 12, first.month % 12 + 1, 1)
     else:
         first, following = date(year, 1, 1), date(year + 1, 1, 1)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_LOW = (1 << 32) - 1
+LAST_NUMBER = (1 << 32) - 1
+"""No record has a greater number."""
+
 _TYPED = re.compile(r"\s*(?:#|s)?\s*(\d{1,10})\s*", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ def server_of(identity: int) -> int:
 
 def number_of(identity: int) -> int:
     """The number that people type for an id."""
-    return identity & _LOW
+    return identity & LAST_NUMBER
 
 
 def claim_label(identity: int) -> str:
@@ -43,4 +45,4 @@ def typed_number(text: str) -> int | None:
     if match is None or not match.group(1).isascii():
         return None
     number = int(match.group(1))
-    return number if 0 < number <= _LOW else None
+    return number if 0 < number <= LAST_NUMBER else None

@@ -35,8 +35,9 @@ def count_documents(events: Iterable[Event]) -> Documents:
             parents[source] = parents.get(source) or citation.upstream_source
             if citation.source.kind is SourceKind.PRIMARY:
                 primary.add(source)
+    upstreams = set(parents.values())
     roots = {_root(source, parents) for source in parents}
-    known = {root for root in roots if root in primary or any(parent == root for parent in parents.values())}
+    known = {root for root in roots if root in primary or root in upstreams}
     without = sum(1 for source, parent in parents.items() if parent is None and source not in known)
     return Documents(len(parents), len(known), without)
 

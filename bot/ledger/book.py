@@ -22,10 +22,12 @@ from bot.domain.questions import (
     Who,
 )
 from bot.domain.settings import ServerSettings
+from bot.domain.vocabulary import Stance
 from bot.ledger import claim_answers, matching, names, speaker_answers, stored
 from bot.ledger.columns import moment
 from bot.ledger.derive import refresh
 from bot.ledger.engine import Engine
+from bot.ledger.references import check_children, check_parents
 from bot.ledger.scope import Scope
 from bot.ledger.search_answer import search
 from bot.ledger.transaction import Transaction
@@ -68,9 +70,13 @@ class Book:
         """The question remembered under a number; `NotOnRecord` when there is none."""
         return await stored.recall(self._scope, number)
 
-    async def match_claim(self, words: str, *, speaker: int | None = None) -> Match:
-        """The claim meant by "#4", "4" or free words; `speaker` is whom the question is about, if anybody."""
-        return await matching.match_claim(self._scope, words, speaker)
+    async def match_claim(self, words: str, *, speaker: int | None = None, stance: Stance | None = None) -> Match:
+        """The claim meant by "#4", "4" or free words.
+
+        `speaker` is whom the question is about and `stance` the stance it asks for, if any: they decide between
+        claims that fit the words alike.
+        """
+        return await matching.match_claim(self._scope, words, speaker, stance)
 
     async def match_speaker(self, words: str) -> Match:
         """The speaker meant by a name in any script, typos forgiven."""
@@ -113,13 +119,16 @@ class Book:
         """One batch of changes: all of it is on disk when the block has ended, or nothing.
 
         `actor` is the Discord user who does it (None: the owner, on the command line), `reason` why. The change rows
-        and everything derived are written in the same transaction. Raises `StorageError` when the database cannot.
+        and everything derived are written in the same transaction. Raises `StorageError` when the database cannot,
+        `NotOnRecord` and `RefusedError` when a live record would stand on one that does not exist or was struck.
         """
         async with self._scope.engine.transaction(self.server) as writer:
             changes = Transaction(writer, self.server, datetime.now(UTC), actor, reason)
             await changes.begin()
             yield changes
+            await check_parents(changes)
             await changes.flush()
+            await check_children(changes)
             await refresh(changes)
 
     async def undo(self, batch: int, *, actor: int | None, reason: str | None = None) -> int:

@@ -66,8 +66,17 @@ async def citations_of(reader: Reader, statements: Iterable[int]) -> Mapping[int
 
 async def affiliations_of(reader: Reader, speakers: Iterable[int]) -> Affiliations:
     """Whom these speakers belonged to, up the chain, as it stands now."""
+    return (await affiliations_and_bodies(reader, speakers))[0]
+
+
+async def affiliations_and_bodies(
+    reader: Reader, speakers: Iterable[int]
+) -> tuple[Affiliations, Mapping[int, Speaker]]:
+    """Whom these speakers belonged to, up the chain, as it stands now, and the bodies by id."""
     found = await reader.fetch("affiliations_of_speakers", ids=id_set(speakers))
-    return Affiliations(rows.affiliation(row) for row in found if row["struck"] is None)
+    standing_now = [row for row in found if row["struck"] is None]
+    bodies = {row["body"]: rows.speaker(row["body"], row["body_kind"], row["body_name"]) for row in standing_now}
+    return Affiliations(map(rows.affiliation, standing_now)), bodies
 
 
 async def _gather(reader: Reader, wanted: Sequence[int]) -> _Gathered:

@@ -59,6 +59,8 @@ class Touched:
 
 @dataclass(slots=True)
 class _Change:
+    """One row of history; of a new record, `after` holds only what is not empty."""
+
     kind: str
     record: int
     before: Fields | None
@@ -118,7 +120,9 @@ class Changeset:
         identity = self.next_id(kind)
         now = {"id": identity, **fields, "recorded": stamp(self.at), "struck": None}
         self.touched[kind, identity] = Touched(None, now)
-        self._changes.append(_Change(kind, identity, None, dict(now)))
+        self._changes.append(
+            _Change(kind, identity, None, {name: fields[name] for name in fields if fields[name] is not None})
+        )
         return identity
 
     async def load(self, kind: str, ids: Iterable[int]) -> None:
@@ -175,10 +179,14 @@ class Changeset:
             "batch": batch,
             "record_kind": change.kind,
             "record": change.record,
-            "before": None if change.before is None else json.dumps(change.before, ensure_ascii=False),
-            "after": json.dumps(change.after, ensure_ascii=False),
+            "before": None if change.before is None else _compact(change.before),
+            "after": _compact(change.after),
         }
 
     async def _write(self, query: str, rows: Sequence[Fields]) -> None:
         if rows:
             await self.writer.execute_many(query, rows)
+
+
+def _compact(fields: Fields) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))

@@ -40,7 +40,7 @@ class Ledger:
         `url` is a file name, "sqlite:///" and a file name, or a PostgreSQL address. Raises `StorageError` with one
         sentence when it cannot be opened or is newer than this version.
         """
-        engine = await _open_engine(url)
+        engine = await open_engine(url)
         try:
             return cls(engine, await migrate(engine))
         except BaseException:
@@ -76,7 +76,8 @@ class Ledger:
         return int(rows[0]["id"])
 
 
-async def _open_engine(url: str) -> Engine:
+async def open_engine(url: str) -> Engine:
+    """Open the database without looking at its schema; raises `StorageError` when that cannot be done."""
     if url.startswith(("postgresql://", "postgres://")):
         return await PostgresEngine.open(url)
     path = url.removeprefix("sqlite:///")

@@ -10,8 +10,9 @@ from math import log
 from rapidfuzz import fuzz
 
 from bot.domain.answers import Candidate, Match
-from bot.domain.ids import record_id, typed_number
+from bot.domain.ids import typed_number
 from bot.domain.text import stem, tokens
+from bot.domain.vocabulary import Stance
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
 from bot.ledger.names import clear_one
@@ -19,22 +20,24 @@ from bot.ledger.scope import Scope
 from bot.ledger.searching import content_words, find_claims, respell
 
 _OFFERED = 10
-_PREFERRED = 12.0  # points for claims that concern the speaker asked about, or on which they stand
+_PREFERRED = 12.0  # points, just enough to decide between claims that fit alike
+_COUNTERS = {Stance.ASSERTS: "asserting", Stance.DENIES: "denying"}
 _FUZZY = 80.0
 _CLEAR, _MARGIN = 75.0, 8.0
 
 
-async def match_claim(scope: Scope, typed: str, speaker: int | None = None) -> Match:
+async def match_claim(scope: Scope, typed: str, speaker: int | None = None, stance: Stance | None = None) -> Match:
     """The claim that `typed` means: "#4", "4", or words of its text, place or the side it concerns.
 
-    `speaker` is whom the question is about: claims that concern them, or on which they stand, come first.
+    `speaker` is whom the question is about: claims that concern them, or on which they stand, come first. `stance` is
+    the one asked for: of claims that fit alike, one on which somebody takes it comes first.
     """
     number = typed_number(typed)
     if number is not None:
-        rows = await scope.fetch("claim_texts", ids=id_set([record_id(scope.server, number)]))
+        rows = await scope.fetch("claim_texts", ids=id_set([scope.id_of(number)]))
         if rows:
             return Match(rows[0]["id"], (Candidate(rows[0]["id"], rows[0]["text"], 100.0),))
-    candidates = tuple(await rank_claims(scope, typed, speaker))[:_OFFERED]
+    candidates = tuple(await rank_claims(scope, typed, speaker, stance))[:_OFFERED]
     return Match(clear_one(candidates, least=_CLEAR, margin=_MARGIN), candidates)
 
 
@@ -45,7 +48,7 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
         return [Candidate(row["id"], row["text"], 0.0) for row in rows]
     number = typed_number(typed)
     if number is not None:
-        rows = await scope.fetch("claim_texts", ids=id_set([record_id(scope.server, number)]))
+        rows = await scope.fetch("claim_texts", ids=id_set([scope.id_of(number)]))
         if rows:
             return [Candidate(row["id"], row["text"], 100.0) for row in rows]
     hits = await find_claims(scope, content_words(typed), limit=200)
@@ -56,7 +59,9 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     return [Candidate(row["id"], row["text"], 100.0) for row in busiest[:limit]]
 
 
-async def rank_claims(scope: Scope, typed: str, speaker: int | None = None) -> list[Candidate]:
+async def rank_claims(
+    scope: Scope, typed: str, speaker: int | None = None, stance: Stance | None = None
+) -> list[Candidate]:
     """Claims that share words with `typed`, best first, scored by how much of it they cover (0 to 100 and a bonus)."""
     words = content_words(typed)
     hits = await find_claims(scope, words, every=False)
@@ -65,7 +70,7 @@ async def rank_claims(scope: Scope, typed: str, speaker: int | None = None) -> l
         hits = await find_claims(scope, words, every=False)
     if not hits.ids:
         return []
-    view = await _View.load(scope, hits.ids, words, speaker)
+    view = await _View.load(scope, hits.ids, words, speaker, stance)
     return sorted((view.candidate(row) for row in view.rows), key=lambda found: (-found.score, found.id))
 
 
@@ -79,16 +84,20 @@ class _View:
     names: Mapping[int, list[str]]
     places: Mapping[int, list[str]]
     preferred: frozenset[int]
+    counter: str | None
 
     @classmethod
-    async def load(cls, scope: Scope, ids: Iterable[int], words: Sequence[str], speaker: int | None) -> _View:
+    async def load(
+        cls, scope: Scope, ids: Iterable[int], words: Sequence[str], speaker: int | None, stance: Stance | None
+    ) -> _View:
         rows = await scope.fetch("claim_texts", ids=id_set(ids))
         uses = {row["word"]: row["uses"] for row in await scope.fetch("uses_of_words", words=id_set(words))}
         names = await _names(scope, "names_of_speakers", "speaker", {row["concerns"] for row in rows})
         places = await _names(scope, "places_by_id", "place", {row["place"] for row in rows})
         preferred = await _of_speaker(scope, rows, speaker)
         weights = {word: 1 / (1 + log(1 + uses.get(word, 0))) for word in words}
-        return cls(rows, words, weights, names, places, preferred)
+        counter = None if stance is None else _COUNTERS.get(stance)
+        return cls(rows, words, weights, names, places, preferred, counter)
 
     def candidate(self, row: Row) -> Candidate:
         own = tokens(row["text"])
@@ -99,7 +108,9 @@ class _View:
         share = sum(self.weights[word] * covered[word] for word in self.words) / sum(self.weights.values())
         # Between claims that cover the words equally, the one that says little else.
         tightness = sum(covered.values()) / max(len(content_words(row["text"])), 1)
-        score = 94 * share + 6 * min(tightness, 1) + (_PREFERRED if row["id"] in self.preferred else 0)
+        score = 94 * share + 6 * min(tightness, 1)
+        score += _PREFERRED if row["id"] in self.preferred else 0
+        score += _PREFERRED if self.counter is not None and row[self.counter] else 0
         return Candidate(row["id"], row["text"], round(score, 1))
 
 

@@ -13,6 +13,7 @@ from bot.ledger.engine import Row, TookTooLong
 from bot.ledger.scope import DEADLINE, Scope
 
 _EXACT, _WHOLE_WORDS, _PREFIXES = 100.0, 95.0, 90.0
+_NOTHING_ELSE = 4.5  # just more than the margin
 _ALIKE = 66.0  # the least likeness of a name that is offered
 _CLEAR, _MARGIN = 80.0, 4.0
 _PREFIX_ROWS, _RERANKED = 400, 100
@@ -82,10 +83,14 @@ def _prefix_score(words: Sequence[str], name: Sequence[str]) -> float:
 
 
 def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
-    """How alike, below any prefix match: for each typed word its best match, whole or as a beginning."""
+    """How alike, below any prefix match: for each typed word its best match, whole or as a beginning.
+
+    A name with no other words comes before a longer one: "Rusia" is Russia rather than one of its ministries.
+    """
     if not name:
         return 0.0
     best = [
         max(max(fuzz.ratio(word, part), fuzz.ratio(word, part[: len(word)]) - 4) for part in name) for word in words
     ]
-    return min(sum(best) / len(best), 100.0) * (_PREFIXES - 1) / 100
+    alike = min(sum(best) / len(best), 100.0) * (_PREFIXES - 1) / 100
+    return min(alike + _NOTHING_ELSE, _PREFIXES - 0.1) if len(words) == len(name) else alike

@@ -6,6 +6,7 @@ stricter isolation level.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -33,15 +34,21 @@ class PostgresEngine:
         self.pool = pool
         self.version = version
         self._queries = postgres_queries()
+        self._writing: dict[int, asyncio.Lock] = {}
 
     @classmethod
     async def open(cls, url: str) -> PostgresEngine:
         """Connect; raises `StorageError` when that cannot be done."""
         if asyncpg is None:
             raise StorageError('PostgreSQL needs one more package: install "counterclaim[postgres]".')
-        async with _plain_errors():
-            pool = await asyncpg.create_pool(url, min_size=1, max_size=6, command_timeout=60)
-            version = str(await pool.fetchval("SHOW server_version")).split()[0]
+        try:
+            async with _plain_errors():
+                pool = await asyncpg.create_pool(url, min_size=1, max_size=6, command_timeout=60)
+                version = str(await pool.fetchval("SHOW server_version")).split()[0]
+        except (ValueError, OverflowError):  # what cannot be read may hold the password: it goes no further
+            raise StorageError(
+                "DATABASE_URL cannot be read: write postgresql://USER:PASSWORD@HOST/NAME, with %40 for @ in a password."
+            ) from None
         return cls(pool, version)
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
@@ -64,8 +71,9 @@ class PostgresEngine:
 
     @asynccontextmanager
     async def transaction(self, server: int) -> AsyncIterator[Writer]:
-        """One write transaction for a server."""
-        async with _plain_errors(), self.pool.acquire() as connection, connection.transaction():
+        """One write transaction for a server. Who waits for another writer of ours holds no connection meanwhile."""
+        writing = self._writing.setdefault(server, asyncio.Lock())
+        async with writing, _plain_errors(), self.pool.acquire() as connection, connection.transaction():
             await connection.execute("SELECT pg_advisory_xact_lock($1, $2)", LOCK_SPACE, server)
             yield _Transaction(connection, self._queries)
 
@@ -142,7 +150,7 @@ async def _plain_errors() -> AsyncIterator[None]:
         raise StorageError("The PostgreSQL database is read-only at the moment; try again later.") from error
     except (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError) as error:
         raise StorageError("The PostgreSQL server cannot be reached right now; try again in a moment.") from error
-    except TimeoutError:
+    except (TimeoutError, asyncpg.ClientConfigurationError):
         raise
     except (OSError, asyncpg.InterfaceError) as error:
         raise StorageError("The PostgreSQL server cannot be reached right now; try again in a moment.") from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.errors import NotOnRecord
-from bot.domain.ids import record_id, server_of
+from bot.domain.ids import LAST_NUMBER, record_id, server_of
 from bot.ledger.engine import Engine, Row, TookTooLong
 
 DEADLINE = 0.25
@@ -43,7 +43,9 @@ class Scope:
         return identity
 
     def id_of(self, number: int) -> int:
-        """The id of a record of this server by the number that people type."""
+        """The id of a record of this server by the number that people type; `NotOnRecord` when it cannot be one."""
+        if not 0 < number <= LAST_NUMBER:
+            raise NotOnRecord("No record has that number.")
         return record_id(self.server, number)
 
     def _bound(self, parameters: dict[str, Any]) -> dict[str, Any]:

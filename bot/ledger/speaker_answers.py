@@ -24,7 +24,7 @@ from bot.domain.questions import Changes, Compare, Said
 from bot.domain.records import Claim, Event, Quantity
 from bot.domain.vocabulary import Stance
 from bot.ledger import rows
-from bot.ledger.cases import affiliations_of, citations_of, claim_records
+from bot.ledger.cases import affiliations_and_bodies, affiliations_of, citations_of, claim_records
 from bot.ledger.claim_answers import one_speaker, one_topic, said_row
 from bot.ledger.columns import id_set, said_when
 from bot.ledger.engine import Row
@@ -39,7 +39,7 @@ async def said(scope: Scope, question: Said, page: int, now: datetime) -> SaidAn
     """What a speaker, or anyone speaking for it at the time, said; latest first."""
     speaker = await one_speaker(scope, question.speaker)
     members = await _members(scope, speaker.id)
-    affiliations = await affiliations_of(scope, members)
+    affiliations, bodies = await affiliations_and_bodies(scope, members)
     light = await scope.fetch(
         "said_by_speakers",
         speakers=id_set(members),
@@ -54,7 +54,7 @@ async def said(scope: Scope, question: Said, page: int, now: datetime) -> SaidAn
         found, more = await _about(scope, found, content_words(question.about), members)
         bounded = bounded or more
     cut = Page.of(len(found), page)
-    return SaidAnswer(question, speaker, await said_rows(scope, cut.cut(found)), affiliations, bounded, cut)
+    return SaidAnswer(question, speaker, await said_rows(scope, cut.cut(found)), affiliations, bounded, cut, bodies)
 
 
 async def said_rows(scope: Scope, light: Sequence[Row]) -> tuple[SaidRow, ...]:
@@ -82,15 +82,15 @@ async def compare(scope: Scope, question: Compare, page: int, now: datetime) -> 
     first, second = await one_speaker(scope, question.first), await one_speaker(scope, question.second)
     topic = None if question.topic is None else await one_topic(scope, question.topic)
     mine, theirs = await _members(scope, first.id), await _members(scope, second.id)
-    light = await scope.fetch(
-        "claims_of_speakers",
-        both=id_set([*mine, *theirs]),
-        first=id_set(mine),
-        second=id_set(theirs),
-        topic=question.topic,
-    )
-    cut = Page.of(len(light), page)
-    records = await claim_records(scope, (row["claim"] for row in cut.cut(light)))
+    held = await scope.fetch("positions_of_speakers", speakers=id_set([*mine, *theirs]), topic=question.topic)
+    affiliations = await affiliations_of(scope, [*mine, *theirs])
+    stand: dict[int, set[int]] = defaultdict(set)  # the latest claim first
+    for row in held:
+        bodies = affiliations.bodies(row["speaker"], _said(row))
+        stand[row["claim"]].update({first.id, second.id}.intersection(bodies))
+    claims = sorted((claim for claim, found in stand.items() if found), key=lambda claim: -len(stand[claim]))
+    cut = Page.of(len(claims), page)
+    records = await claim_records(scope, cut.cut(claims))
     found = tuple(CompareRow(record.claim, _stands(record, first.id), _stands(record, second.id)) for record in records)
     return CompareAnswer(question, first, second, topic, found, cut)
 
@@ -133,8 +133,8 @@ async def _about(
         claims = await find_claims(scope, words, every=every, limit=1000)
         wordings = await find_wordings(scope, words, every=every, limit=1000, speakers=members[:64])
         cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
-        statements = {row["statement"] for row in cited}
-        kept = [row for row in found if row["claim"] in claims.ids or row["statement_id"] in statements]
+        statements, meant = {row["statement"] for row in cited}, set(claims.ids)
+        kept = [row for row in found if row["claim"] in meant or row["statement_id"] in statements]
         if kept:
             return kept, claims.bounded or wordings.bounded
     return [], False
@@ -187,12 +187,14 @@ def _kind_of_move(before: Event, after: Event) -> ChangeOfPosition | None:
 
 
 def _revisions(events: Iterable[Event], claims: Mapping[int, Claim]) -> Iterable[ChangeRow]:
-    """Each pair of successive numbers that one speaker gave for the same count."""
-    series: dict[tuple[int, str, str], list[tuple[Event, Quantity]]] = defaultdict(list)
+    """Each pair of successive numbers that one speaker gave for the same count, in the same topic and place."""
+    series: dict[tuple[int | str | None, ...], list[tuple[Event, Quantity]]] = defaultdict(list)
     for event in events:
-        number = claims[event.stance.claim].quantity
+        claim = claims[event.stance.claim]
+        number = claim.quantity
         if number is not None and number.counted is not None:
-            series[event.speaker.id, number.measure, number.counted].append((event, number))
+            key = (event.speaker.id, claim.topic, claim.place, number.measure, number.counted)
+            series[key].append((event, number))
     for found in series.values():
         found.sort(key=lambda pair: (pair[1].as_of.sort_key, pair[0].order))
         for (before, old), (after, new) in pairwise(found):
@@ -201,4 +203,5 @@ def _revisions(events: Iterable[Event], claims: Mapping[int, Claim]) -> Iterable
                     ChangeOfPosition.REVISED,
                     said_row(before, claims[before.stance.claim]),
                     said_row(after, claims[after.stance.claim]),
+                    old.as_of.overlaps(new.as_of),
                 )

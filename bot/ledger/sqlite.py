@@ -143,10 +143,21 @@ class _Connection:
         try:
             return _rows(await self._connection.execute_fetchall(text, parameters))
         except asyncio.CancelledError:
-            # The thread would go on with a query nobody waits for; the next one on this connection waits for it.
-            with suppress(ValueError):  # closed meanwhile
-                await self._connection.interrupt()
+            await self._stop()
             raise
+
+    async def _stop(self) -> None:
+        """End a query nobody waits for, before another task gets this connection.
+
+        One interrupt is not enough: the thread may not have begun the query yet. It works in order, so when it comes
+        to the rollback, which does nothing on a connection that only reads, the query is over.
+        """
+        over = asyncio.ensure_future(self._connection.rollback())
+        with suppress(ValueError):  # closed meanwhile
+            while not over.done():
+                await self._connection.interrupt()
+                await asyncio.wait({over}, timeout=0.01)
+            await over
 
     async def roll_back(self) -> None:
         # The connection's thread works in order: this runs after whatever the cancelled task had left there. Without
@@ -183,7 +194,10 @@ def _rows(found: Iterable[sqlite3.Row]) -> Sequence[Row]:
 
 async def _connect(path: Path, opened: list[aiosqlite.Connection], *, read_only: bool = False) -> aiosqlite.Connection:
     mode = "ro" if read_only else "rwc"
-    connection = await aiosqlite.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    # A file that cannot be opened must fail here: aiosqlite would leave a thread behind that outlives the event loop.
+    await asyncio.to_thread(lambda: sqlite3.connect(address, uri=True).close())
+    connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
     opened.append(connection)
     connection.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:

@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 
 from bot.domain.errors import NotOnRecord
-from bot.domain.ids import number_of, record_id
+from bot.domain.ids import number_of
 from bot.domain.questions import Question, question_from_json, question_to_json
 from bot.ledger.changeset import Changeset
 from bot.ledger.columns import stamp
@@ -16,7 +16,7 @@ from bot.ledger.scope import Scope
 
 async def remember(scope: Scope, question: Question) -> int:
     """The number of a question; the same question always gets the same one."""
-    asked = json.dumps(question_to_json(question), sort_keys=True, ensure_ascii=False)
+    asked = json.dumps(question_to_json(question), sort_keys=True)
     digest = hashlib.sha256(asked.encode()).hexdigest()
     rows = await scope.fetch("find_question", digest=digest)
     if not rows:
@@ -37,7 +37,7 @@ async def remember(scope: Scope, question: Question) -> int:
 
 async def recall(scope: Scope, number: int) -> Question:
     """The question with that number; `NotOnRecord` when there is none."""
-    rows = await scope.fetch("read_question", id=record_id(scope.server, number))
+    rows = await scope.fetch("read_question", id=scope.id_of(number))
     if not rows:
         raise NotOnRecord("That question is not kept here any more; ask it again.")
     return question_from_json(json.loads(rows[0]["asked"]))

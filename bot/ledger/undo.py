@@ -8,17 +8,16 @@ from typing import Any
 
 from bot.domain.errors import NotOnRecord, RefusedError
 from bot.domain.ids import number_of
-from bot.ledger.changeset import KINDS, Changeset
-from bot.ledger.columns import id_set, stamp
-
-_WORDS = {kind: kind.replace("_", " ") for kind in KINDS} | {"server": "settings"}
+from bot.ledger.changeset import Changeset
+from bot.ledger.columns import stamp
+from bot.ledger.references import WORDS
 
 
 async def undo(changes: Changeset, batch: int) -> None:
     """Take back everything that a batch did.
 
-    Raises `NotOnRecord` when there is no such batch, `RefusedError` when a later change touched the same fields or
-    something else on record now stands on what would go.
+    Raises `NotOnRecord` when there is no such batch, `RefusedError` when a later change touched the same fields. That
+    nothing else stands on what goes is checked for every transaction (`bot.ledger.references`).
     """
     rows = await changes.writer.fetch("changes_of_batch", batch=changes.own(batch))
     if not rows:
@@ -31,42 +30,17 @@ async def undo(changes: Changeset, batch: int) -> None:
         await changes.load(kind, records)
     for row in reversed(rows):
         await _take_back(changes, row["record_kind"], row["record"], row["before"], json.loads(row["after"]))
-    await changes.flush()
-    await _check_references(changes, by_kind)
 
 
 async def _take_back(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
     now = changes.touched[kind, record].now
-    if any(now[name] != value for name, value in after.items()):
+    touched = after if before is not None else now.keys() - {"id", "recorded"}
+    if any(now[name] != after.get(name) for name in touched):
         later = await changes.writer.fetch("latest_change", record=record, record_kind=kind)
         raise RefusedError(
-            f"The {_WORDS[kind]} was changed again since, in batch {number_of(later[0]['batch'])}: undo that one first."
+            f"The {WORDS[kind]} was changed again since, in batch {number_of(later[0]['batch'])}: undo that one first."
         )
     if before is None:
         await changes.update(kind, record, struck=stamp(changes.at))
     else:
         await changes.update(kind, record, **json.loads(before))
-
-
-async def _check_references(changes: Changeset, by_kind: dict[str, list[int]]) -> None:
-    """No live record may stand on a struck one, whichever of the two this undo touched."""
-    for kind, records in by_kind.items():
-        mine = changes.of_kind(kind)
-        struck = [record for record in records if not mine[record].live_now]
-        for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(struck)) if struck else ():
-            raise RefusedError(
-                f"{_named(row['child_kind'], row['child'])} still stands on this {_WORDS[kind]}: strike it first."
-            )
-        live = [record for record in records if mine[record].live_now]
-        for row in await changes.writer.fetch("parents", kind=kind, ids=id_set(live)) if live else ():
-            await changes.load(row["parent_kind"], [row["parent"]])
-            if not changes.touched[row["parent_kind"], row["parent"]].live_now:
-                raise RefusedError(
-                    f"{_named(row['parent_kind'], row['parent'])} is not on record any more, and this stands on it: "
-                    "bring that back first."
-                )
-
-
-def _named(kind: str, record: int) -> str:
-    mark = {"claim": "#", "statement": "S"}.get(kind, "")
-    return f"The {_WORDS[kind]} {mark}{number_of(record)}"

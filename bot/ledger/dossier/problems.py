@@ -56,5 +56,5 @@ def shown(text: str) -> str:
 
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """`; did you mean "…"?` when one of `known` is close to `typed`, otherwise a full stop."""
-    best = process.extractOne(typed[:_SHOWN], known, score_cutoff=_ALIKE)
+    best = process.extractOne(typed[:_SHOWN], list(known), score_cutoff=_ALIKE)
     return f'; did you mean "{shown(best[0])}"?' if best else "."

@@ -39,10 +39,6 @@ SELECT child_kind, child, parent FROM reference
 WHERE parent_kind = :kind AND parent IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids)) AND child_struck IS NULL
 LIMIT 1;
 
--- name: parents
-SELECT DISTINCT parent_kind, parent FROM reference
-WHERE child_kind = :kind AND child IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids)) AND parent IS NOT NULL;
-
 -- name: imported_entries
 SELECT kind, key, record, digest FROM imported WHERE server = :server AND dossier = :dossier;
 

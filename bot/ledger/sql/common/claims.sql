@@ -68,7 +68,7 @@ LIMIT :limit;
 SELECT id, text FROM claim WHERE id >> 32 = :server AND struck IS NULL ORDER BY statements DESC, id LIMIT :limit;
 
 -- name: claim_texts
-SELECT claim.id, claim.text, claim.statements, claim.concerns, claim.place
+SELECT claim.id, claim.text, claim.statements, claim.concerns, claim.place, claim.asserting, claim.denying
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN claim ON claim.id = wanted.id
 WHERE claim.struck IS NULL;

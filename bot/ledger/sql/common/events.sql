@@ -64,18 +64,22 @@ SELECT DISTINCT citation.statement
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN citation ON citation.id = wanted.id;
 
--- name: claims_of_speakers
-SELECT stance.claim, MAX(stance.said) AS latest,
-  MAX(CASE WHEN one.id IS NULL THEN 0 ELSE 1 END) AS by_first,
-  MAX(CASE WHEN two.id IS NULL THEN 0 ELSE 1 END) AS by_second
-FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:both)) AS wanted
-JOIN stance ON stance.speaker = wanted.id AND stance.struck IS NULL
-JOIN claim ON claim.id = stance.claim AND claim.struck IS NULL
-LEFT JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:first)) AS one ON one.id = stance.speaker
-LEFT JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:second)) AS two ON two.id = stance.speaker
-WHERE CAST(:topic AS BIGINT) IS NULL OR claim.topic = :topic
-GROUP BY stance.claim
-ORDER BY by_first + by_second DESC, latest DESC, stance.claim;
+-- Where each speaker stands on each claim: the latest act that moves the position, or the latest of all when none does.
+-- name: positions_of_speakers
+SELECT claim, speaker, said, said_precision, said_start, said_end, said_zone
+FROM (
+  SELECT event.*, ROW_NUMBER() OVER (
+    PARTITION BY event.claim, event.speaker
+    ORDER BY CASE WHEN event.stance IN ('asserts', 'denies', 'retracts') THEN 0 ELSE 1 END,
+      event.said DESC, event.stance_recorded DESC, event.stance_id DESC
+  ) AS place
+  FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+  JOIN event ON event.speaker = wanted.id AND event.stance_struck IS NULL
+  JOIN claim ON claim.id = event.claim AND claim.struck IS NULL
+  WHERE CAST(:topic AS BIGINT) IS NULL OR claim.topic = :topic
+) AS acts
+WHERE place = 1
+ORDER BY said DESC, claim;
 
 -- The act that each quotation was read from, or its statement when it takes no stance.
 -- name: records_of_citations

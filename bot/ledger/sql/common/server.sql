@@ -8,7 +8,9 @@ INSERT INTO server (id, snowflake) SELECT COALESCE(MAX(id), 0) + 1, CAST(:snowfl
 SELECT COUNT(*) AS servers FROM server;
 
 -- name: server_settings
-SELECT private_answers, zone, default_topic FROM server WHERE id = :server;
+SELECT server.private_answers, server.zone, topic.id AS default_topic
+FROM server LEFT JOIN topic ON topic.id = server.default_topic AND topic.struck IS NULL
+WHERE server.id = :server;
 
 -- name: record_summary
 SELECT

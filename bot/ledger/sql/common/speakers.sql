@@ -37,7 +37,7 @@ FROM name_token
 JOIN speaker_name ON speaker_name.id = name_token.name
 JOIN speaker ON speaker.id = speaker_name.speaker
 WHERE name_token.server = :server AND name_token.token >= :prefix AND name_token.token < :beyond
-ORDER BY speaker.statements DESC, speaker.id
+ORDER BY CASE WHEN name_token.token = :prefix THEN 0 ELSE 1 END, speaker.statements DESC, speaker.id
 LIMIT :limit;
 
 -- name: names_by_id

@@ -1,0 +1,71 @@
+"""Holds that no live record stands on a struck one, whichever of the two a transaction changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from bot.domain.errors import RefusedError
+from bot.domain.ids import number_of
+from bot.ledger.changeset import KINDS, Changeset, Touched
+from bot.ledger.columns import id_set
+
+WORDS = {kind: kind.replace("_", " ") for kind in KINDS} | {"server": "settings"}
+"""What people call each kind of record."""
+
+_PARENTS = {
+    "speaker_name": {"speaker": "speaker"},
+    "affiliation": {"member": "speaker", "body": "speaker"},
+    "topic_side": {"topic": "topic", "body": "speaker"},
+    "place_name": {"place": "place"},
+    "claim": {"topic": "topic", "concerns": "speaker", "place": "place"},
+    "statement": {"speaker": "speaker"},
+    "citation": {"statement": "statement", "source": "source", "upstream": "citation"},
+    "stance": {"statement": "statement", "claim": "claim", "citation": "citation"},
+    "claim_link": {"first": "claim", "second": "claim"},
+    "statement_link": {"first": "statement", "second": "statement"},
+    "server": {"default_topic": "topic"},
+}
+
+
+async def check_parents(changes: Changeset) -> None:
+    """Before writing: what was made, moved or brought back must stand on live records.
+
+    Raises `NotOnRecord` for one that does not exist, `RefusedError` for one that was struck.
+    """
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for (kind, _), touched in changes.touched.items():
+        for column, parent in _PARENTS.get(kind, {}).items():
+            if _needs(touched, column):
+                wanted[parent].add(touched.now[column])
+    for kind, ids in wanted.items():
+        await changes.load(kind, ids)
+        for identity in sorted(ids):
+            if not changes.touched[kind, identity].live_now:
+                raise RefusedError(
+                    f"{_named(kind, identity)} is not on record any more, and this stands on it: bring that back first."
+                )
+
+
+async def check_children(changes: Changeset) -> None:
+    """After writing: nothing live may stand on what was struck; `RefusedError` names what does."""
+    struck: dict[str, list[int]] = defaultdict(list)
+    for (kind, identity), touched in changes.touched.items():
+        if touched.live_before and not touched.live_now:
+            struck[kind].append(identity)
+    for kind, records in struck.items():
+        for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(records)):
+            raise RefusedError(
+                f"{_named(row['child_kind'], row['child'])} still stands on this {WORDS[kind]}: strike it first."
+            )
+
+
+def _needs(touched: Touched, column: str) -> bool:
+    """Whether this transaction makes the record stand on what `column` names."""
+    if not touched.live_now or touched.now[column] is None:
+        return False
+    return touched.before is None or not touched.live_before or touched.before[column] != touched.now[column]
+
+
+def _named(kind: str, record: int) -> str:
+    mark = {"claim": "#", "statement": "S"}.get(kind, "")
+    return f"The {WORDS[kind]} {mark}{number_of(record)}"

@@ -1,0 +1,47 @@
+"""Documents, and how many known origins they go back to."""
+
+from __future__ import annotations
+
+from bot.domain.origins import Documents, count_documents
+from bot.domain.vocabulary import SourceKind
+from tests.domain.build import ASSERTS, KARABAKH, RUSSIA, act, cites
+
+
+def test_no_documents() -> None:
+    assert count_documents([]) == Documents(0, 0, 0)
+    assert count_documents([act(KARABAKH, ASSERTS)]) == Documents(0, 0, 0)
+
+
+def test_a_document_is_counted_once_however_often_it_is_cited() -> None:
+    acts = [act(KARABAKH, ASSERTS, citations=(cites(1),)), act(RUSSIA, ASSERTS, citations=(cites(1),))]
+
+    assert count_documents(acts) == Documents(1, 0, 1)
+
+
+def test_a_document_without_an_origin_is_not_called_an_origin() -> None:
+    assert count_documents([act(KARABAKH, ASSERTS, citations=(cites(1), cites(2)))]) == Documents(2, 0, 2)
+
+
+def test_a_primary_document_is_its_own_origin() -> None:
+    assert count_documents([act(RUSSIA, ASSERTS, citations=(cites(1, kind=SourceKind.PRIMARY),))]) == Documents(1, 1, 0)
+
+
+def test_copies_of_one_communique_have_one_origin_once_that_is_recorded() -> None:
+    copies = tuple(cites(document, taken_from=9) for document in (1, 2, 3))
+
+    assert count_documents([act(RUSSIA, ASSERTS, citations=copies)]) == Documents(3, 1, 0)
+    assert count_documents([act(RUSSIA, ASSERTS, citations=(*copies, cites(9, kind=SourceKind.PRIMARY)))]) == Documents(
+        4, 1, 0
+    )
+
+
+def test_a_chain_of_copies_leads_to_its_root() -> None:
+    chain = (cites(1, taken_from=2), cites(2, taken_from=3), cites(4))
+
+    assert count_documents([act(RUSSIA, ASSERTS, citations=chain)]) == Documents(3, 1, 1)
+
+
+def test_documents_that_name_each_other_do_not_loop() -> None:
+    circle = (cites(1, taken_from=2), cites(2, taken_from=1))
+
+    assert count_documents([act(RUSSIA, ASSERTS, citations=circle)]).total == 2
