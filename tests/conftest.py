@@ -129,5 +129,5 @@ async def page() -> AsyncIterator[Page]:
         missing("Chromium is not installed")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield await browser.new_page()
+        yield await browser.new_page(device_scale_factor=2)
         await browser.close()

@@ -1,17 +1,12 @@
-"""`counterclaim try` as a process, and its page in a real browser."""
+"""`counterclaim try` as a process."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,50 +14,10 @@ from bot.cli.exits import Exit
 from bot.data import SAMPLE_DOSSIER
 from bot.ledger import Ledger, import_dossier
 from bot.sandbox.world import SERVER
-from tests.shell.loopback import ROOT, counterclaim, run
-
-if TYPE_CHECKING:
-    from playwright.async_api import Page
+from tests.rig.sandbox import sandbox
+from tests.shell.loopback import ROOT, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
-
-
-@asynccontextmanager
-async def sandbox(
-    *arguments: str, folder: Path, number: signal.Signals = signal.SIGINT, **settings: str
-) -> AsyncIterator[str]:
-    """The page's address; at the end the sandbox is told to stop, which must go well."""
-    process = await counterclaim("try", *arguments, folder=folder, **settings)
-    assert process.stdout is not None
-    printed = ""
-    while not printed.endswith("it.\n") and not printed.endswith("sqlite3.\n"):
-        line = await asyncio.wait_for(process.stdout.readline(), timeout=60)
-        assert line, await process.communicate()
-        printed += line.decode()
-    (address,) = re.findall(r"http://127\.0\.0\.1:\d+/#\S+", printed)
-    yield address
-    process.send_signal(number)
-    _, said = await asyncio.wait_for(process.communicate(), timeout=10)
-    assert (process.returncode, said.decode()) == (0, "")
-
-
-async def test_somebody_asks_and_is_answered(tmp_path: Path, page: Page) -> None:
-    async with sandbox(folder=tmp_path) as address:
-        await page.goto(address)
-        await page.locator("#channel-composer-input").click()
-        await page.keyboard.type("/who den")
-        await page.get_by_role("option", name="/who denied").wait_for()
-        await page.keyboard.press("Enter")
-        await page.keyboard.type("violated the ceasefire")
-        await page.get_by_role("option", name="violated the ceasefire").wait_for()
-        await page.keyboard.press("Enter")
-        await page.keyboard.press("Enter")
-        await page.get_by_text("denied violating the ceasefire").wait_for()
-        shown = await page.locator("body").inner_text()
-    today = datetime.now(UTC)
-    assert f"{today:%B} {today.day}, {today.year}" in shown
-    assert "Counterclaim" in shown
-    assert "Member used /who" in shown
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
