@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.answers import ClaimRecord
 from bot.domain.positions import Case, LinkedClaim
-from bot.domain.records import Citation, Claim, ClaimLink, Event, Place, Speaker, StatementLink, Topic
+from bot.domain.records import Affiliation, Citation, Claim, ClaimLink, Event, Place, Speaker, StatementLink, Topic
 from bot.domain.sides import Affiliations
 from bot.domain.standing import standing
 from bot.ledger import rows
@@ -30,7 +30,7 @@ class _Gathered:
     sides: dict[int, list[Speaker]] = field(default_factory=lambda: defaultdict(list))
     places: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     speakers: dict[int, Speaker] = field(default_factory=dict)
-    affiliations: list[Row] = field(default_factory=list)
+    affiliations: tuple[Affiliation, ...] = ()
     statement_links: list[StatementLink] = field(default_factory=list)
 
 
@@ -133,7 +133,7 @@ async def _complete(reader: Reader, gathered: _Gathered, event_rows: Sequence[Ro
         if row["concerns"] is not None:
             named = rows.speaker(row["concerns"], row["concerned_kind"], row["concerned_name"])
             gathered.speakers[named.id] = named
-    gathered.affiliations = list(affiliation_rows)
+    gathered.affiliations = tuple(rows.affiliation(row) for row in affiliation_rows)
     gathered.statement_links = [rows.statement_link(row) for row in link_rows]
 
 
@@ -144,7 +144,6 @@ def _record(gathered: _Gathered, row: Row, as_of: datetime | None, as_known: dat
     linked = {end: _linked(gathered, end, as_known) for end in ends if end in gathered.far}
     series = tuple(_linked(gathered, other, as_known) for other in gathered.series.get(claim.id, ()))
     sides = gathered.sides.get(claim.topic or 0, [])
-    affiliations = tuple(rows.affiliation(found) for found in gathered.affiliations)
     events = _standing_citations(gathered.events.get(claim.id, ()), as_known)
     case = Case(
         claim=claim,
@@ -153,7 +152,7 @@ def _record(gathered: _Gathered, row: Row, as_of: datetime | None, as_known: dat
         linked={end: found for end, found in linked.items() if found.claim.life.known_at(as_known)},
         series=series,
         sides=tuple(side.id for side in sides),
-        affiliations=affiliations,
+        affiliations=gathered.affiliations,
     )
     computed = standing(case, as_of=as_of, as_known=as_known)
     mentioned = {event.statement.id for event in events}
@@ -163,7 +162,7 @@ def _record(gathered: _Gathered, row: Row, as_of: datetime | None, as_known: dat
         place=_place(gathered, claim),
         standing=computed,
         speakers=gathered.speakers,
-        affiliations=Affiliations(found for found in affiliations if found.life.known_at(as_known)),
+        affiliations=Affiliations(found for found in gathered.affiliations if found.life.known_at(as_known)),
         related={found.claim.id: found.claim for found in (*linked.values(), *series)},
         statement_links=tuple(
             link
@@ -181,12 +180,9 @@ def _linked(gathered: _Gathered, identity: int, as_known: datetime | None) -> Li
 def _standing_citations(events: Iterable[Event], as_known: datetime | None) -> tuple[Event, ...]:
     """The events with only those citations that stood on record then."""
     return tuple(
-        Event(
-            event.statement,
-            event.speaker,
-            event.stance,
-            tuple(citation for citation in event.citations if citation.life.known_at(as_known)),
-        )
+        event
+        if all(citation.life.known_at(as_known) for citation in event.citations)
+        else replace(event, citations=tuple(cited for cited in event.citations if cited.life.known_at(as_known)))
         for event in events
     )
 
