@@ -17,5 +17,6 @@ async def main(given: Namespace) -> Exit:
 
     async with opened(settings.database_url) as ledger:
         report = await import_dossier(await ledger.book(given.server), given.file)
-    print(f"{report.created} records added, {report.unchanged} were there already.")
+    back = f"{report.restored} brought back, " if report.restored else ""
+    print(f"{report.created} records added, {back}{report.unchanged} were there already.")
     return Exit.OK

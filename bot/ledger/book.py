@@ -31,7 +31,7 @@ from bot.ledger.references import check_children, check_parents
 from bot.ledger.scope import Scope
 from bot.ledger.search_answer import search
 from bot.ledger.transaction import Transaction
-from bot.ledger.undo import undo
+from bot.ledger.undo import take_back
 
 _ANSWERS: dict[type[Question], Callable[[Scope, Any, int, datetime], Awaitable[Answer]]] = {
     Who: claim_answers.who,
@@ -138,5 +138,6 @@ class Book:
         record stands on it or has changed since.
         """
         async with self.transaction(actor, reason) as changes:
-            await undo(changes, self._scope.id_of(batch))
+            changes.undoes = self._scope.id_of(batch)
+            await take_back(changes, changes.undoes)
             return changes.number

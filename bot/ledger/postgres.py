@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +73,12 @@ class PostgresEngine:
     async def transaction(self, server: int) -> AsyncIterator[Writer]:
         """One write transaction for a server. Who waits for another writer of ours holds no connection meanwhile."""
         writing = self._writing.setdefault(server, asyncio.Lock())
-        async with writing, _plain_errors(), self.pool.acquire() as connection, connection.transaction():
-            await connection.execute("SELECT pg_advisory_xact_lock($1, $2)", LOCK_SPACE, server)
-            yield _Transaction(connection, self._queries)
+        async with writing, AsyncExitStack() as stack:
+            async with _plain_errors():
+                connection = await stack.enter_async_context(self.pool.acquire())
+            async with _plain_errors(of_system=False), connection.transaction():
+                await connection.execute("SELECT pg_advisory_xact_lock($1, $2)", LOCK_SPACE, server)
+                yield _Transaction(connection, self._queries)
 
     def match_expression(
         self,
@@ -136,8 +139,11 @@ async def _fetch(
 
 
 @asynccontextmanager
-async def _plain_errors() -> AsyncIterator[None]:
-    """Turns trouble with the server into one sentence; other errors are faults of ours and pass."""
+async def _plain_errors(*, of_system: bool = True) -> AsyncIterator[None]:
+    """Turns trouble with the server into one sentence; other errors are faults of ours and pass.
+
+    `of_system` says whether an error of the operating system can only come from the connection.
+    """
     try:
         yield
     except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError) as error:
@@ -153,4 +159,6 @@ async def _plain_errors() -> AsyncIterator[None]:
     except (TimeoutError, asyncpg.ClientConfigurationError):
         raise
     except (OSError, asyncpg.InterfaceError) as error:
+        if isinstance(error, OSError) and not of_system:
+            raise
         raise StorageError("The PostgreSQL server cannot be reached right now; try again in a moment.") from error

@@ -34,6 +34,8 @@ from bot.ledger.searching import content_words, find_claims, find_wordings
 NEWEST = 2000
 """How many of a speaker's newest records are looked at."""
 
+_SPEAKERS_IN_SEARCH = 64  # each is a term of the full-text expression
+
 
 async def said(scope: Scope, question: Said, page: int, now: datetime) -> SaidAnswer:  # noqa: ARG001
     """What a speaker, or anyone speaking for it at the time, said; latest first."""
@@ -129,14 +131,15 @@ async def _about(
     scope: Scope, found: Sequence[Row], words: Sequence[str], members: Sequence[int]
 ) -> tuple[list[Row], bool]:
     """Those rows whose claim or wording has all the words, or, if none has, some of them."""
+    asked = members[:_SPEAKERS_IN_SEARCH]
     for every in (True, False):
         claims = await find_claims(scope, words, every=every, limit=1000)
-        wordings = await find_wordings(scope, words, every=every, limit=1000, speakers=members[:64])
+        wordings = await find_wordings(scope, words, every=every, limit=1000, speakers=asked)
         cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
         statements, meant = {row["statement"] for row in cited}, set(claims.ids)
         kept = [row for row in found if row["claim"] in meant or row["statement_id"] in statements]
         if kept:
-            return kept, claims.bounded or wordings.bounded
+            return kept, claims.bounded or wordings.bounded or len(asked) < len(members)
     return [], False
 
 

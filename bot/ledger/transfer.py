@@ -25,13 +25,15 @@ from bot.ledger.columns import id_set
 from bot.ledger.dossier import Dossier, Entry, parse_dossier
 from bot.ledger.dossier.problems import Problems
 from bot.ledger.transaction import Transaction
+from bot.ledger.undo import take_back
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How many entries were new, how many were on record already, and the batch to undo (None: nothing was new)."""
+    """How many entries were new, brought back after an undo, or known already; the batch to undo (None: no change)."""
 
     created: int
+    restored: int
     unchanged: int
     batch: int | None
 
@@ -39,9 +41,11 @@ class ImportReport:
 async def import_dossier(book: Book, path: Path, actor: int | None = None) -> ImportReport:
     """Put the records of a dossier file into a server's record.
 
-    What an earlier import of the same dossier brought, and still stands, is left as it is, so a second import changes
-    nothing. `actor` is the Discord user who does it, None for the owner. Raises `DossierError`, naming file and line,
-    when any line is bad or says something else than it did when it was imported; then nothing is written.
+    What an earlier import of the same dossier brought is left as it is, so a second import changes nothing; what an
+    undo took away comes back under its old numbers, what an editor struck does not. `actor` is the Discord user who
+    does it, None for the owner. Raises `DossierError`, naming file and line, when any line is bad or says something
+    else than it did when it was imported, and `RefusedError` when what was undone cannot come back; then nothing is
+    written.
     """
     dossier = await asyncio.to_thread(parse_dossier, path)
     async with book.transaction(actor, f"import of {dossier.key}") as changes:
@@ -58,36 +62,46 @@ class _Import:
         self._new: list[dict[str, object]] = []
 
     async def run(self) -> ImportReport:
-        await self._recognise()
+        gone = await self._recognise()
         entries = self._dossier.entries
-        missing = [entry for entry in entries if (entry.kind, entry.key) not in self._ids]
+        if any(self._differs(entry) for entry in entries if (entry.kind, entry.key) in gone):
+            # Undone to be put right: what was taken away stays away, and all of it is written anew.
+            for kind, key in gone:
+                del self._ids[kind, key], self._digests[kind, key]
+            gone = {}
         for entry in entries:
-            if self._digests.get((entry.kind, entry.key), entry.digest) != entry.digest:
+            if self._differs(entry):
                 self._problems.add(
                     entry.line,
-                    "this record was imported before with other content; give it a new key, or undo that import first.",
+                    "this record was imported before with other content; undo that import first, or give it a new key.",
                 )
         self._problems.raise_if_any()
+        missing = [entry for entry in entries if (entry.kind, entry.key) not in self._ids]
+        for batch in sorted(set(gone.values()), reverse=True):
+            await take_back(self._changes, batch)
         for entry in missing:
             self._write(entry)
         if self._new:
-            await self._changes.flush()
             await self._changes.writer.execute_many("insert_imported", self._new)
-        return ImportReport(len(missing), len(entries) - len(missing), self._changes.number if missing else None)
+        restored = sum((entry.kind, entry.key) in gone for entry in entries)
+        changed = self._changes.number if missing or gone else None
+        return ImportReport(len(missing), restored, len(entries) - len(missing) - restored, changed)
 
-    async def _recognise(self) -> None:
-        """Find what an earlier import brought and nobody has taken back since."""
-        rows = await self._changes.writer.fetch(
-            "imported_entries", server=self._changes.server, dossier=self._dossier.key
-        )
+    def _differs(self, entry: Entry) -> bool:
+        return self._digests.get((entry.kind, entry.key), entry.digest) != entry.digest
+
+    async def _recognise(self) -> dict[tuple[str, str], int]:
+        """Learn what an earlier import brought; which of that an undo took away, and in which batch."""
+        changes, gone = self._changes, {}
+        rows = await changes.writer.fetch("imported_entries", server=changes.server, dossier=self._dossier.key)
+        for row in rows:
+            self._ids[row["kind"], row["key"]] = row["record"]
+            self._digests[row["kind"], row["key"]] = row["digest"]
         for kind in {row["kind"] for row in rows}:
-            mine = [row for row in rows if row["kind"] == kind]
-            found = await self._changes.writer.fetch(f"read_{kind}", ids=id_set(row["record"] for row in mine))
-            live = {row["id"] for row in found if row["struck"] is None}
-            for row in mine:
-                if row["record"] in live:
-                    self._ids[kind, row["key"]] = row["record"]
-                    self._digests[kind, row["key"]] = row["digest"]
+            keys = {row["record"]: row["key"] for row in rows if row["kind"] == kind}
+            for row in await changes.writer.fetch("taken_away_by_undo", kind=kind, ids=id_set(keys)):
+                gone[kind, keys[row["record"]]] = row["batch"]
+        return gone
 
     def _write(self, entry: Entry) -> None:
         changes, draft = self._changes, entry.draft

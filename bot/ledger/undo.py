@@ -13,8 +13,8 @@ from bot.ledger.columns import stamp
 from bot.ledger.references import WORDS
 
 
-async def undo(changes: Changeset, batch: int) -> None:
-    """Take back everything that a batch did.
+async def take_back(changes: Changeset, batch: int) -> None:
+    """Take back, in `changes`, everything that a batch did.
 
     Raises `NotOnRecord` when there is no such batch, `RefusedError` when a later change touched the same fields. That
     nothing else stands on what goes is checked for every transaction (`bot.ledger.references`).
@@ -22,17 +22,16 @@ async def undo(changes: Changeset, batch: int) -> None:
     rows = await changes.writer.fetch("changes_of_batch", batch=changes.own(batch))
     if not rows:
         raise NotOnRecord(f"There is no batch {number_of(batch)} to undo.")
-    changes.undoes = batch
     by_kind: dict[str, list[int]] = defaultdict(list)
     for row in rows:
         by_kind[row["record_kind"]].append(row["record"])
     for kind, records in by_kind.items():
         await changes.load(kind, records)
     for row in reversed(rows):
-        await _take_back(changes, row["record_kind"], row["record"], row["before"], json.loads(row["after"]))
+        await _take_back_one(changes, row["record_kind"], row["record"], row["before"], json.loads(row["after"]))
 
 
-async def _take_back(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
+async def _take_back_one(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
     now = changes.touched[kind, record].now
     touched = after if before is not None else now.keys() - {"id", "recorded"}
     if any(now[name] != after.get(name) for name in touched):

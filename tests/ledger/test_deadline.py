@@ -62,11 +62,13 @@ async def test_a_cancelled_read_frees_the_connection_however_far_it_came(
 
 async def test_a_slow_search_does_not_hold_up_a_short_answer(ledger: Ledger, book: Book, make_slow: MakeSlow) -> None:
     make_slow("busiest_claims")
-    slow = asyncio.create_task(ledger.engine.fetch_within(0.2, "busiest_claims"))
+    slow = asyncio.create_task(ledger.engine.fetch("busiest_claims"))
     await asyncio.sleep(0)
-    assert (await book.summary()).claims == 0
+    async with asyncio.timeout(5):
+        assert (await book.summary()).claims == 0
     assert not slow.done()
-    with pytest.raises(TookTooLong):
+    slow.cancel()
+    with pytest.raises(asyncio.CancelledError):
         await slow
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -10,11 +9,9 @@ from bot.domain.questions import Said, SearchRecord
 from bot.ledger import Book
 from tests.ledger.made import ask
 
-WORDS = st.sampled_from(
-    ["AND", "OR", "NOT", "NEAR(", "NEAR/2", "*", '"', "'", "(", ")", ":", "^", "-", "+", "{", "}", "words",
-     "speaker", "rowid", ";--", "%", "_", "\\", "|", "&", "!", "<->", ":*", "violated", "ceasefire", "Aliyev",
-     "#1", "S1", "the", "խախտել", "перемирие", "انتهك", "违反", "🔥", "👩‍👩‍👧", "\x00", "\u202e", "\u200b", "\ufeff", "ⅷ", "ﬁ", "١٢", "\ud800"]
-)  # fmt: skip
+SYNTAX = "AND OR NOT NEAR( NEAR/2 * \" ' ( ) : ^ - + { } words speaker rowid ;-- % _ \\ | & ! <-> :* #1 S1 the"
+SCRIPTS = "violated Aliyev խախտել перемирие انتهك 违反 🔥 👩‍👩‍👧 ⅷ ﬁ ١٢"
+WORDS = st.sampled_from([*SYNTAX.split(), *SCRIPTS.split(), "\x00", "\u202e", "\u200b", "\ufeff", "\ud800"])
 TYPED = st.text(max_size=60) | st.lists(WORDS, max_size=8).map(" ".join) | st.lists(WORDS, max_size=8).map("".join)
 
 LONG = ["ceasefire " * 600, "a" * 6000, "🔥" * 3000, '"' * 6000, "(" * 6000, "word" + " NEAR " * 1000, "ա" * 6000]
@@ -44,23 +41,23 @@ async def test_no_typed_text_raises(sample: Book, typed: str) -> None:
     await ask_everything(sample, typed, (await sample.suggest_speakers("Aliyev"))[0].id)
 
 
-@pytest.mark.parametrize("typed", [*LONG, *SPITEFUL], ids=lambda typed: typed[:10].encode("unicode_escape").decode())
-async def test_no_long_or_spiteful_text_raises_or_changes_anything(sample: Book, typed: str) -> None:
+async def test_no_long_or_spiteful_text_raises_or_changes_anything(sample: Book) -> None:
     before = await sample.summary()
-    await ask_everything(sample, typed, (await sample.suggest_speakers("Aliyev"))[0].id)
+    speaker = (await sample.suggest_speakers("Aliyev"))[0].id
+    for typed in (*LONG, *SPITEFUL):
+        await ask_everything(sample, typed, speaker)
     assert await sample.summary() == before
 
 
-@pytest.mark.parametrize("typed", ["violated OR gunfire", "violated NOT ceasefire", "NEAR(violated ceasefire)"])
-async def test_search_operators_are_only_words(sample: Book, typed: str) -> None:
-    answer = await ask(sample, SearchRecord(typed))
-    texts = [record.claim.text for record in answer.claims]
-    assert "Azerbaijani forces violated the ceasefire on 21 September 2023" in texts
+async def test_search_operators_are_only_words(sample: Book) -> None:
+    for typed in ("violated OR gunfire", "violated NOT ceasefire", "NEAR(violated ceasefire)"):
+        texts = [record.claim.text for record in (await ask(sample, SearchRecord(typed))).claims]
+        assert "Azerbaijani forces violated the ceasefire on 21 September 2023" in texts, typed
 
 
-@pytest.mark.parametrize("typed", ["", " ", "!!!", "\u200b", "\x00", "()"])
-async def test_text_without_words_finds_nothing(sample: Book, typed: str) -> None:
-    answer = await ask(sample, SearchRecord(typed))
-    assert (answer.page.total, answer.instead, answer.partly) == (0, None, False)
-    assert (await sample.match_claim(typed)).candidates == ()
-    assert len(await sample.suggest_claims(typed)) == 17, "nothing typed yet: the busiest"
+async def test_text_without_words_finds_nothing(sample: Book) -> None:
+    for typed in ("", " ", "!!!", "\u200b", "\x00", "()"):
+        answer = await ask(sample, SearchRecord(typed))
+        assert (answer.page.total, answer.instead, answer.partly) == (0, None, False)
+        assert (await sample.match_claim(typed)).candidates == ()
+        assert len(await sample.suggest_claims(typed)) == 17, "nothing typed yet: the busiest"

@@ -59,11 +59,11 @@ async def test_the_same_question_asked_at_once_gets_one_number(book: Book) -> No
     assert set(numbers) == {1}
 
 
-@pytest.mark.parametrize("number", [0, -1, 2, 2**32 + 1, 2**70])
-async def test_a_number_without_a_question_says_so(book: Book, number: int) -> None:
+async def test_a_number_without_a_question_says_so(book: Book) -> None:
     await book.remember(SearchRecord("rain"))
-    with pytest.raises(NotOnRecord):
-        await book.recall(number)
+    for number in (0, -1, 2, 2**32 + 1, 2**70):
+        with pytest.raises(NotOnRecord):
+            await book.recall(number)
 
 
 async def test_a_remembered_question_is_no_change_of_the_record(book: Book, database_url: str) -> None:

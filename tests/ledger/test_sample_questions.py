@@ -124,9 +124,10 @@ async def test_azerbaijan_answered_the_accusation(sample: Book) -> None:
     assert answer.record.standing.reply.state is ReplyState.ANSWERED
 
 
-@pytest.mark.parametrize("name", ["Pashinyan", "Pashinian", "Пашинян", "Փաշինյան", "Paşinyan"])
-async def test_pashinyan_has_three_records_with_their_hedges(sample: Book, name: str) -> None:
-    pashinyan = await speaker(sample, name)
+async def test_pashinyan_has_three_records_with_their_hedges(sample: Book) -> None:
+    [pashinyan] = {
+        await speaker(sample, name) for name in ("Pashinyan", "Pashinian", "Пашинян", "Փաշինյան", "Paşinyan")
+    }
     answer = await sample.answer(Said(pashinyan))
     assert isinstance(answer, SaidAnswer)
     assert {
@@ -142,23 +143,12 @@ async def test_pashinyan_has_three_records_with_their_hedges(sample: Book, name:
     assert moved.rows == (), "he is not said to have changed his position"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Khankendi gunfire",
-        "gunfire Xankəndi",
-        "gunfire XANKENDI",
-        "Ստեփանակերտ",
-        "gunfire in Степанакерт",
-        "gunfir stepanakrt",
-        "Stepanakert",
-    ],
-)
-async def test_the_gunfire_is_found_under_every_name_of_the_place(sample: Book, words: str) -> None:
-    match = await sample.match_claim(words)
-    assert match.candidates[0].text == "Gunfire was heard in Stepanakert on 21 September 2023"
-    answer = await ask(sample, SearchRecord(words))
-    assert [record.claim.text for record in answer.claims] == [match.candidates[0].text]
+async def test_the_gunfire_is_found_under_every_name_of_the_place(sample: Book) -> None:
+    gunfire = "Gunfire was heard in Stepanakert on 21 September 2023"
+    typed = ["Khankendi gunfire", "gunfire Xankəndi", "gunfire XANKENDI", "Stepanakert", "gunfir stepanakrt"]
+    for words in (*typed, "Ստեփանակերտ", "gunfire in Степанакерт"):
+        assert (await sample.match_claim(words)).candidates[0].text == gunfire
+        assert [record.claim.text for record in (await ask(sample, SearchRecord(words))).claims] == [gunfire], words
 
 
 async def test_asked_whether_it_is_true_both_sides_and_the_standing_are_given(sample: Book) -> None:

@@ -80,9 +80,9 @@ async def test_words_of_any_script_are_found_as_they_were_recorded(book: Book, w
     assert (await book.match_claim(words)).id == claim
 
 
-@pytest.mark.parametrize("typed", ["Şuşa", "Shushi", "Шуша", "Շուշի", "SHUSHA", "shusha area", "Ağdərə", "Martakert"])
-async def test_a_place_is_found_under_all_its_names(sample: Book, typed: str) -> None:
-    assert (await sample.match_claim(typed)).candidates[0].text.startswith("Five ceasefire violations")
+async def test_a_place_is_found_under_all_its_names(sample: Book) -> None:
+    for typed in ("Şuşa", "Shushi", "Шуша", "Շուշի", "SHUSHA", "shusha area", "Ağdərə", "Martakert"):
+        assert (await sample.match_claim(typed)).candidates[0].text.startswith("Five ceasefire violations"), typed
 
 
 async def test_a_claim_is_found_under_the_names_of_whom_it_concerns(sample: Book) -> None:

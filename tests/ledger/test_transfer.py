@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from bot.data import SAMPLE_DOSSIER
+from bot.domain.errors import RefusedError
+from bot.domain.ids import number_of, record_id
 from bot.domain.questions import Contested, Said, ShowClaim
 from bot.ledger import Book, DossierError, ImportReport, import_dossier
 from bot.ledger.dossier import parse_dossier
@@ -75,7 +77,7 @@ async def test_what_the_file_says_is_what_is_on_record(
     path = SAMPLE_DOSSIER if which == "sample" else written(tmp_path, EVERYTHING)
     report = await import_dossier(book, path, actor=ACTOR)
     entries = parse_dossier(path).entries
-    assert report == ImportReport(len(entries), 0, 1)
+    assert report == ImportReport(len(entries), 0, 0, 1)
     async with looking(database_url) as ask:
         drafts = await (await Imported.load(ask)).drafts()
     assert drafts == {(entry.kind, entry.key): entry.draft for entry in entries}
@@ -92,7 +94,7 @@ async def test_numbers_follow_the_order_of_the_file(sample: Book, database_url: 
 
 async def test_a_second_import_changes_nothing(sample: Book, database_url: str) -> None:
     before = await counts(database_url)
-    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, ENTRIES, None)
+    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, 0, ENTRIES, None)
     assert await counts(database_url) == before
 
 
@@ -153,16 +155,38 @@ async def test_other_content_under_the_same_key_is_refused_with_its_line(
 
 async def test_after_the_undo_of_an_import_a_new_one_brings_everything_back(sample: Book, database_url: str) -> None:
     before = await sample.summary()
-    await sample.undo(1, actor=ACTOR)
+    undone = await sample.undo(1, actor=ACTOR)
     assert (await sample.summary()).claims == 0
     report = await import_dossier(sample, SAMPLE_DOSSIER)
-    assert (report.created, report.unchanged) == (ENTRIES, 0)
+    assert report == ImportReport(0, ENTRIES, 0, undone + 1)
     after = await sample.summary()
     assert (after.claims, after.statements, after.contested) == (before.claims, before.statements, before.contested)
     answer = await ask(sample, Contested())
-    assert answer.page.total == 1
+    assert [number_of(row.claim.id) for row in answer.rows] == [1]
     assert await stored(database_url) == await recomputed(database_url)
-    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, ENTRIES, None)
+    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, 0, ENTRIES, None)
+    with pytest.raises(RefusedError):
+        await sample.undo(undone, actor=ACTOR)  # it would bring everything a second time
+
+
+async def test_an_import_that_was_undone_can_be_put_right(sample: Book, tmp_path: Path) -> None:
+    await sample.undo(1, actor=ACTOR)
+    lines = sample_lines()
+    claim = next(line for line in lines if line["record"] == "claim")
+    claim["text"] = "Forces of Azerbaijan broke the ceasefire on 21 September 2023"
+    report = await import_dossier(sample, written(tmp_path, lines))
+    assert (report.created, report.restored, report.unchanged) == (ENTRIES, 0, 0)
+    assert (await sample.summary()).claims == 17
+
+
+async def test_what_an_editor_struck_stays_struck(sample: Book, database_url: str) -> None:
+    async with sample.transaction(ACTOR, "not ours") as changes:
+        await changes.strike("claim_link", record_id(sample.server, 1))
+    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, 0, ENTRIES, None)
+    assert await stored(database_url) == await recomputed(database_url)
+    async with sample.transaction(ACTOR, None) as changes:
+        await changes.load("claim_link", [record_id(sample.server, 1)])
+        assert not changes.of_kind("claim_link")[record_id(sample.server, 1)].live_now
 
 
 async def test_two_dossiers_may_use_the_same_keys(sample: Book, tmp_path: Path) -> None:

@@ -134,9 +134,9 @@ async def test_a_batch_is_undone_once(book: Book) -> None:
         await book.undo(1, actor=ACTOR)
 
 
-@pytest.mark.parametrize("number", [0, -1, 99, 2**32, 2**32 + 1, 2**53, 2**70])
-async def test_a_batch_that_is_not_there_cannot_be_undone(book: Book, number: int) -> None:
+async def test_a_batch_that_is_not_there_cannot_be_undone(book: Book) -> None:
     async with book.transaction(ACTOR, None) as changes:
         changes.add_claim(event("It rained"))
-    with pytest.raises(NotOnRecord):
-        await book.undo(number, actor=ACTOR)
+    for number in (0, -1, 99, 2**32, 2**32 + 1, 2**53, 2**70):
+        with pytest.raises(NotOnRecord):
+            await book.undo(number, actor=ACTOR)

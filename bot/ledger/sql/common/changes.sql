@@ -42,6 +42,17 @@ LIMIT 1;
 -- name: imported_entries
 SELECT kind, key, record, digest FROM imported WHERE server = :server AND dossier = :dossier;
 
+-- Records whose latest change is that an undo struck them.
+-- name: taken_away_by_undo
+SELECT change.record, change.batch
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN change ON change.record = wanted.id AND change.record_kind = :kind
+JOIN batch ON batch.id = change.batch AND batch.undoes IS NOT NULL
+WHERE change.after LIKE '{"struck":"%' AND NOT EXISTS (
+  SELECT 1 FROM change AS later
+  WHERE later.record = change.record AND later.record_kind = change.record_kind AND later.id > change.id
+);
+
 -- name: insert_imported!
 INSERT INTO imported (server, dossier, kind, key, record, digest)
 VALUES (:server, :dossier, :kind, :key, :record, :digest)
