@@ -18,6 +18,7 @@ from discord.ext import commands
 from bot import sync
 from bot.domain.errors import UserError
 from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
+from bot.ui.recent import RecentClaims
 
 if TYPE_CHECKING:
     from bot.ledger import Ledger
@@ -33,7 +34,7 @@ class Counterclaim(commands.Bot):
     """The bot. It asks Discord for nothing but the list of servers it is in, and can mention nobody.
 
     `ledger` is open when it is handed in; closing the bot closes it. `extensions` are dotted names of modules with
-    commands, by default those that `cogs` lists.
+    commands, by default those that `cogs` lists. `recent` knows what "it" means in a question.
     """
 
     def __init__(self, ledger: Ledger, *, extensions: Sequence[str] | None = None) -> None:
@@ -48,6 +49,7 @@ class Counterclaim(commands.Bot):
             max_messages=None,
         )
         self.ledger = ledger
+        self.recent = RecentClaims()
         self.running: set[asyncio.Task[Any]] = set()
         self.stopping = False
         self._extension_names = extensions

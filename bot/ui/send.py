@@ -1,0 +1,147 @@
+"""Sending answers: the one way from a question to a message, for commands and buttons alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+
+from bot.domain.answers import Page
+from bot.domain.errors import RefusedError
+from bot.domain.questions import Changes, Compare, Question, Said, SearchRecord
+from bot.ui.dynamic import ChannelButton, PageButton, button_of
+from bot.ui.layout import AnswerView
+from bot.ui.record import Record, record_of
+from bot.ui.render import sheet_of
+from bot.ui.sheet import Sheet
+from bot.ui.text import safe
+
+_Interaction = discord.Interaction[Any]
+_NO_PINGS = discord.AllowedMentions.none()
+_NEEDS_MORE_THAN_AN_INDEX = (SearchRecord, Compare, Changes)
+_LAST_PART = 999
+_MAY_NOT_WRITE = "Only members who may write in this channel can show an answer to it."
+
+
+async def answer(
+    interaction: _Interaction,
+    record: Record,
+    question: Question,
+    *,
+    private: bool | None = None,
+    understood: str | None = None,
+) -> None:
+    """Answer an interaction with the record's answer to `question`.
+
+    `private` None follows the server's setting. `understood` says in safe text how a plain question was read. Raises
+    what the record raises.
+    """
+    if private is None:
+        private = (await record.settings()).private_answers
+    if _is_slow(question):
+        await interaction.response.defer(ephemeral=private, thinking=True)
+    await send(interaction, await page_view(record, question, private=private, understood=understood), private=private)
+    interaction.client.recent.note(interaction, question)
+
+
+async def send(interaction: _Interaction, view: AnswerView, *, private: bool) -> None:
+    """Send a layout as the answer to an interaction, whether it was deferred or not. It pings nobody."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
+
+
+async def turn(interaction: _Interaction, stored: int, page: int, part: int) -> None:
+    """Show a page of a stored question: in place for the person who asked it, privately to anybody else."""
+    record = await record_of(interaction)
+    question = await record.recall(stored)
+    message = interaction.message
+    asker = message.interaction_metadata.user if message and message.interaction_metadata else None
+    in_place = message is not None and (message.flags.ephemeral or asker == interaction.user)
+    private = message is None or message.flags.ephemeral or not in_place
+    if _is_slow(question):
+        await interaction.response.defer(ephemeral=private, thinking=not in_place)
+    view = await page_view(record, question, page=page, part=part, private=private)
+    if not in_place:
+        await send(interaction, view, private=True)
+    elif interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=_NO_PINGS)
+    else:
+        await interaction.response.edit_message(view=view, allowed_mentions=_NO_PINGS)
+
+
+async def publish(interaction: _Interaction, stored: int, page: int, part: int) -> None:
+    """Post a page of a stored question for everybody; `RefusedError` when the person may not write there."""
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    may = interaction.permissions
+    if not (may.send_messages_in_threads if in_thread else may.send_messages):
+        raise RefusedError(_MAY_NOT_WRITE)
+    record = await record_of(interaction)
+    question = await record.recall(stored)
+    if _is_slow(question):
+        await interaction.response.defer(thinking=True)
+    shown_by = f"shown by {safe(interaction.user.display_name, 60)}"
+    view = await page_view(record, question, page=page, part=part, private=False, note=shown_by)
+    await send(interaction, view, private=False)
+
+
+async def page_view(
+    record: Record,
+    question: Question,
+    *,
+    page: int = 1,
+    part: int = 1,
+    private: bool,
+    understood: str | None = None,
+    note: str | None = None,
+) -> AnswerView:
+    """One page of the answer to `question`, with the buttons that lead on from it.
+
+    Page and part count from 1; those out of range become the nearest there is.
+    """
+    sheet = sheet_of(await record.answer(question, page=page))
+    lead = (f"-# Read as: {understood}", *sheet.lead) if understood else sheet.lead
+    sheet = replace(sheet, lead=lead, notes=(*sheet.notes, note) if note else sheet.notes)
+    parts = sheet.parts()
+    part = min(part, len(parts))
+    turns = [*_turns(sheet.page, part, len(parts))]
+    stored = await record.remember(question) if turns or private else 0
+    pager: list[discord.ui.Item[Any]] = [PageButton(stored, *target, label=label) for label, target in turns]
+    if private:
+        pager.append(ChannelButton(stored, sheet.page.number, part))
+    return sheet_view(sheet, part, pager)
+
+
+def sheet_view(sheet: Sheet, part: int = 1, pager: list[discord.ui.Item[Any]] | None = None) -> AnswerView:
+    """A part of a sheet as a layout, with its own buttons and those of the pager."""
+    rows = sheet.parts()[part - 1]
+    # Discord refuses a message with two buttons of one custom_id: the first row about a claim has its button.
+    first = {row.button: at for at, row in reversed([*enumerate(rows)]) if row.button}
+    beside = [button_of(row.button) if row.button and first[row.button] == at else None for at, row in enumerate(rows)]
+    below: list[discord.ui.Item[Any]] = [button_of(one) for one in dict.fromkeys(sheet.buttons) if one not in first]
+    turning = pager or []
+    one_row = len(below) + len(turning) <= 5
+    return AnswerView(sheet, rows, beside, ([*below, *turning],) if one_row else (below, turning))
+
+
+def _turns(page: Page, part: int, parts: int) -> list[tuple[str, tuple[int, int]]]:
+    """Where previous and next lead, as (page, part), where there is something to turn to."""
+    turns = []
+    if part > 1:
+        turns.append(("Previous", (page.number, part - 1)))
+    elif page.number > 1:
+        turns.append(("Previous", (page.number - 1, _LAST_PART)))
+    if part < parts:
+        turns.append(("Next", (page.number, part + 1)))
+    elif page.number < page.last:
+        turns.append(("Next", (page.number + 1, 1)))
+    return turns
+
+
+def _is_slow(question: Question) -> bool:
+    """Whether its answer takes more than an indexed query, so that Discord must be told to wait."""
+    return isinstance(question, _NEEDS_MORE_THAN_AN_INDEX) or (
+        isinstance(question, Said) and question.about is not None
+    )
