@@ -11,7 +11,8 @@ import re
 LAST_NUMBER = (1 << 32) - 1
 """No record has a greater number."""
 
-_TYPED = re.compile(r"\s*(?:#|s)?\s*(\d{1,10})\s*", re.IGNORECASE)
+_CLAIM = re.compile(r"\s*#?\s*([0-9]{1,10})\s*")
+_STATEMENT = re.compile(r"\s*[Ss]\s*([0-9]{1,10})\s*")
 
 
 def record_id(server: int, number: int) -> int:
@@ -40,9 +41,15 @@ def statement_label(identity: int) -> str:
 
 
 def typed_number(text: str) -> int | None:
-    """The number in "#12", "12" or "S34"; None when the text is something else or the number cannot be one."""
-    match = _TYPED.fullmatch(text)
-    if match is None or not match.group(1).isascii():
-        return None
-    number = int(match.group(1))
+    """The number in "#12" or "12"; None when the text is something else or the number cannot be one."""
+    return _number(_CLAIM.fullmatch(text))
+
+
+def typed_statement(text: str) -> int | None:
+    """The number in "S34"; None when the text is something else or the number cannot be one."""
+    return _number(_STATEMENT.fullmatch(text))
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    number = int(match[1]) if match else 0
     return number if 0 < number <= LAST_NUMBER else None

@@ -23,7 +23,7 @@ from bot.domain.questions import (
 )
 from bot.domain.settings import ServerSettings
 from bot.domain.vocabulary import Stance
-from bot.ledger import claim_answers, matching, names, speaker_answers, stored
+from bot.ledger import claim_answers, matching, names, speaker_answers, stored, topics
 from bot.ledger.columns import moment
 from bot.ledger.derive import refresh
 from bot.ledger.engine import Engine
@@ -84,7 +84,7 @@ class Book:
 
     async def match_topic(self, words: str) -> Match:
         """The topic meant by words of its title."""
-        return await matching.match_topic(self._scope, words)
+        return await topics.match_topic(self._scope, words)
 
     async def suggest_claims(self, typed: str, limit: int = 25) -> Sequence[Candidate]:
         """Claims for autocomplete: the busiest when nothing is typed."""
@@ -96,7 +96,7 @@ class Book:
 
     async def suggest_topics(self, typed: str, limit: int = 25) -> Sequence[Candidate]:
         """Topics for autocomplete."""
-        return await matching.suggest_topics(self._scope, typed, limit)
+        return await topics.suggest_topics(self._scope, typed, limit)
 
     async def summary(self) -> RecordSummary:
         """How much is on record."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.answers import (
@@ -25,13 +25,16 @@ from bot.domain.reply import ReplyState
 from bot.domain.sides import Affiliations
 from bot.domain.vocabulary import ClaimLinkKind
 from bot.ledger import rows
-from bot.ledger.cases import affiliations_of, citations_of, claim_records
+from bot.ledger.cases import claim_records
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
+from bot.ledger.gather import affiliations_of, citations_of
 from bot.ledger.scope import Scope
 
 ACCUSATIONS = 200
 """How many of the latest accusations are looked at for those without an answer."""
+
+_AT_ONCE = 20  # the event loop gets a turn between
 
 
 async def one_claim(scope: Scope, claim: int, *, as_of: str | None = None, as_known: str | None = None) -> ClaimRecord:
@@ -42,9 +45,13 @@ async def one_claim(scope: Scope, claim: int, *, as_of: str | None = None, as_kn
         as_of=from_iso(as_of) if as_of else None,
         as_known=from_iso(as_known) if as_known else None,
     )
-    if not found:
-        raise NotOnRecord(f"There is no claim {claim_label(claim)} on record here.")
-    return found[0]
+    if found:
+        return found[0]
+    if as_known is not None and await claim_records(scope, [claim]):
+        raise NotOnRecord(
+            f"Claim {claim_label(claim)} had not been recorded by then."
+        )
+    raise NotOnRecord(f"There is no claim {claim_label(claim)} on record here.")
 
 
 async def one_speaker(scope: Scope, identity: int) -> Speaker:
@@ -61,21 +68,22 @@ async def who(scope: Scope, question: Who, page: int, now: datetime) -> WhoAnswe
     """Who takes a stance on a claim."""
     record = await one_claim(scope, question.claim, as_of=question.as_of)
     found = record.standing.with_stance(question.stance)
-    return WhoAnswer(question, record, now, Page.of(len(found), page))
+    return WhoAnswer(question, record, _asked_about(question.as_of, now), Page.of(len(found), page))
 
 
 async def show(scope: Scope, question: ShowClaim, page: int, now: datetime) -> ClaimAnswer:  # noqa: ARG001
     """One claim in full."""
     record = await one_claim(scope, question.claim, as_of=question.as_of, as_known=question.as_known)
-    return ClaimAnswer(question, record, now)
+    return ClaimAnswer(question, record, _asked_about(question.as_of, now))
 
 
 async def timeline(scope: Scope, question: Timeline, page: int, now: datetime) -> TimelineAnswer:  # noqa: ARG001
     """Every act on a claim, in order of speaking."""
     record = await one_claim(scope, question.claim)
-    events = await _live_events(scope, [question.claim])
-    cut = Page.of(len(events), page)
-    return TimelineAnswer(question, record, cut.cut(events), cut)
+    total = (await scope.fetch("count_stances", claim=question.claim))[0]["total"]
+    cut = Page.of(total, page)
+    shown = await scope.fetch("timeline_of_claim", claim=question.claim, limit=cut.size, offset=cut.offset)
+    return TimelineAnswer(question, record, tuple(await _in_full(scope, shown)), cut)
 
 
 async def contested(scope: Scope, question: Contested, page: int, now: datetime) -> ContestedAnswer:  # noqa: ARG001
@@ -93,21 +101,33 @@ async def unanswered(scope: Scope, question: Unanswered, page: int, now: datetim
     if question.claim is not None:
         record = await one_claim(scope, question.claim, as_of=question.as_of)
         found = [record] if _is_unanswered(record) else []
-        return UnansweredAnswer(question, tuple(found), record, now, Page.of(len(found), page))
+        return UnansweredAnswer(question, tuple(found), record, as_of or now, Page.of(len(found), page))
     query = "accusations_ever" if as_of else "latest_accusations"
     ids = [row["id"] for row in await scope.fetch(query, limit=ACCUSATIONS)]
-    found = [record for record in await claim_records(scope, ids, as_of=as_of) if _is_unanswered(record)]
+    found = []
+    for first in range(0, len(ids), _AT_ONCE):
+        records = await claim_records(scope, ids[first : first + _AT_ONCE], as_of=as_of)
+        found += [record for record in records if _is_unanswered(record)]
     cut = Page.of(len(found), page)
-    return UnansweredAnswer(question, cut.cut(found), None, now, cut, bounded=len(ids) == ACCUSATIONS)
+    bounded = len(ids) == ACCUSATIONS
+    return UnansweredAnswer(question, cut.cut(found), None, as_of or now, cut, bounded=bounded)
 
 
 async def did(scope: Scope, question: Did, page: int, now: datetime) -> DidAnswer:  # noqa: ARG001
     """What a speaker, or anyone speaking for it, has on record on a claim and near it."""
     speaker = await one_speaker(scope, question.speaker)
     record = await one_claim(scope, question.claim)
-    direct = await _spoken_for(scope, await _live_events(scope, [question.claim]), speaker.id)
+    on_claim = await _live_events(scope, [question.claim])
+    direct = await _spoken_for(scope, on_claim, speaker.id)
     near = await _near(scope, question.claim)
     nearby = await _spoken_for(scope, await _live_events(scope, near), speaker.id)
+    own_bodies = await affiliations_of(scope, [speaker.id])
+    nearby += [
+        event
+        for event in on_claim
+        if event not in direct and event.speaker.id in own_bodies.bodies(speaker.id, event.said)
+    ]
+    near.add(question.claim)
     claims = {row["id"]: rows.claim(row) for row in await scope.fetch("claims_by_id", ids=id_set(near))}
     return DidAnswer(
         question=question,
@@ -129,7 +149,8 @@ async def one_topic(scope: Scope, identity: int) -> Topic:
     for row in await scope.fetch("topics_of_server"):
         if row["id"] == identity:
             sides = await scope.fetch("sides_of_topics", ids=id_set([identity]))
-            return Topic(identity, row["title"], row["zone"], tuple(side["id"] for side in sides))
+            live = tuple(side["id"] for side in sides if side["struck"] is None)
+            return Topic(identity, row["title"], row["zone"], live)
     raise NotOnRecord("That topic is not on record here.")
 
 
@@ -138,8 +159,17 @@ def _is_unanswered(record: ClaimRecord) -> bool:
     return reply is not None and reply.state is ReplyState.NO_ANSWER
 
 
+def _asked_about(as_of: str | None, now: datetime) -> datetime:
+    """The moment that an answer speaks of: its clocks stop there."""
+    return from_iso(as_of) if as_of else now
+
+
 async def _live_events(scope: Scope, claims: Iterable[int]) -> list[Event]:
-    found = [row for row in await scope.fetch("events_on_claims", ids=id_set(claims)) if row["stance_struck"] is None]
+    return await _in_full(scope, await scope.fetch("live_events_on_claims", ids=id_set(claims)))
+
+
+async def _in_full(scope: Scope, found: Sequence[Row]) -> list[Event]:
+    """Rows of `event` with their citations, in order of speaking."""
     citations = await citations_of(scope, {row["statement_id"] for row in found})
     events = (rows.event(row, citations.get(row["statement_id"], ())) for row in found)
     return sorted(events, key=lambda event: event.order)

@@ -50,7 +50,9 @@ class Engine(Reader, Protocol):
     def transaction(self, server: int) -> AbstractAsyncContextManager[Writer]:
         """One write transaction for a server: committed when the block ends, rolled back on any exception.
 
-        Raises `StorageError` when the database cannot take it.
+        A task cancelled before the commit has begun leaves nothing behind; cancelled during it, it goes on when the
+        commit has succeeded, so what is on disk is reported as done. Raises `StorageError` when the database cannot
+        take it.
         """
         ...
 

@@ -1,44 +1,66 @@
-"""What a person meant: free words or a typed number to the one claim or topic, or to the nearest ones."""
+"""What claim a person meant: a typed number, or free words, to the one claim or to the nearest ones.
+
+A wrong claim is worse than a question back. So words only decide when the claim covers them, when nothing typed points
+elsewhere (another number, another side or place, a word that other claims have), and when both affirm or both negate.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from rapidfuzz import fuzz
 
 from bot.domain.answers import Candidate, Match
-from bot.domain.ids import typed_number
-from bot.domain.text import stem, tokens
+from bot.domain.ids import typed_number, typed_statement
+from bot.domain.text import tokens
 from bot.domain.vocabulary import Stance
+from bot.ledger.claim_words import claim_words, covers, is_number
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
-from bot.ledger.names import clear_one
 from bot.ledger.scope import Scope
-from bot.ledger.searching import content_words, find_claims, respell
+from bot.ledger.searching import UnfinishedError, content_words, find_claims, respell
 
 _OFFERED = 10
-_PREFERRED = 12.0  # points, just enough to decide between claims that fit alike
+_PREFERRED = 12.0  # points, just enough to order claims that fit alike
 _COUNTERS = {Stance.ASSERTS: "asserting", Stance.DENIES: "denying"}
-_FUZZY = 80.0
 _CLEAR, _MARGIN = 75.0, 8.0
+_WORDS = 24
+_NAME_LIKE, _NAME_STEM = 80.0, 4
+_NEGATIONS = frozenset(
+    "not no never none nobody nothing without cannot cant didnt doesnt dont isnt wasnt werent wont hasnt havent".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A claim that shares words with what was typed.
+
+    `rank` orders; the candidate's score says how much it covers. `open` are the words it does not have in so many
+    letters, with how well it covers them; `turned` says that one of the two is negated.
+    """
+
+    candidate: Candidate
+    rank: float
+    open: tuple[tuple[str, float], ...]
+    turned: bool
 
 
 async def match_claim(scope: Scope, typed: str, speaker: int | None = None, stance: Stance | None = None) -> Match:
     """The claim that `typed` means: "#4", "4", or words of its text, place or the side it concerns.
 
-    `speaker` is whom the question is about: claims that concern them, or on which they stand, come first. `stance` is
-    the one asked for: of claims that fit alike, one on which somebody takes it comes first.
+    `speaker` is who is asked about: of claims that fit alike, those that concern them come first. `stance` is the one
+    asked for: of claims that fit alike, one on which somebody takes it comes first. Raises `UnfinishedError`
+    when the search was stopped before it found anything.
     """
-    number = typed_number(typed)
-    if number is not None:
-        rows = await scope.fetch("claim_texts", ids=id_set([scope.id_of(number)]))
-        if rows:
-            return Match(rows[0]["id"], (Candidate(rows[0]["id"], rows[0]["text"], 100.0),))
-    candidates = tuple(await rank_claims(scope, typed, speaker, stance))[:_OFFERED]
-    return Match(clear_one(candidates, least=_CLEAR, margin=_MARGIN), candidates)
+    numbered = await _by_number(scope, typed)
+    if numbered:
+        candidates = tuple(Candidate(row["id"], row["text"], 100.0) for row in numbered)
+        return Match(candidates[0].id if len(candidates) == 1 else None, candidates)
+    ranked = await _rank(scope, typed, speaker, stance)
+    candidates = tuple(one.candidate for one in ranked[:_OFFERED])
+    return Match(candidates[0].id if await _is_clear(scope, ranked) else None, candidates)
 
 
 async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate]:
@@ -46,112 +68,106 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     if not tokens(typed):
         rows = await scope.fetch("busiest_claims", limit=limit)
         return [Candidate(row["id"], row["text"], 0.0) for row in rows]
-    number = typed_number(typed)
-    if number is not None:
-        rows = await scope.fetch("claim_texts", ids=id_set([scope.id_of(number)]))
-        if rows:
-            return [Candidate(row["id"], row["text"], 100.0) for row in rows]
+    numbered = await _by_number(scope, typed)
+    if numbered:
+        return [Candidate(row["id"], row["text"], 100.0) for row in numbered[:limit]]
     hits = await find_claims(scope, content_words(typed), limit=200)
     if not hits.ids:
-        return (await rank_claims(scope, typed))[:limit]
+        try:
+            return [one.candidate for one in await _rank(scope, typed)][:limit]
+        except UnfinishedError:
+            return []
     rows = await scope.fetch("claim_texts", ids=id_set(hits.ids))
     busiest = sorted(rows, key=lambda row: (-row["statements"], row["id"]))
     return [Candidate(row["id"], row["text"], 100.0) for row in busiest[:limit]]
 
 
-async def rank_claims(
+async def _by_number(scope: Scope, typed: str) -> Sequence[Row]:
+    """The claim called "#4" or "4", or those that the statement called "S4" takes a stance on."""
+    claim, statement = typed_number(typed), typed_statement(typed)
+    if claim is not None:
+        return await scope.fetch("claim_texts", ids=id_set([scope.id_of(claim)]))
+    if statement is not None:
+        stances = await scope.fetch("claims_of_statement", statement=scope.id_of(statement))
+        return await scope.fetch("claim_texts", ids=id_set(row["claim"] for row in stances))
+    return ()
+
+
+async def _rank(
     scope: Scope, typed: str, speaker: int | None = None, stance: Stance | None = None
-) -> list[Candidate]:
-    """Claims that share words with `typed`, best first, scored by how much of it they cover (0 to 100 and a bonus)."""
-    words = content_words(typed)
+) -> Sequence[_Ranked]:
+    """Claims that share words with `typed`, best first."""
+    words = content_words(typed, most=_WORDS)
     hits = await find_claims(scope, words, every=False)
     if not hits.ids or not (await find_claims(scope, words, limit=1)).ids:
         words = await respell(scope, words)
         hits = await find_claims(scope, words, every=False)
     if not hits.ids:
-        return []
-    view = await _View.load(scope, hits.ids, words, speaker, stance)
-    return sorted((view.candidate(row) for row in view.rows), key=lambda found: (-found.score, found.id))
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """Candidates with the words they are known by, and the weight of each word asked for."""
-
-    rows: Sequence[Row]
-    words: Sequence[str]
-    weights: Mapping[str, float]
-    names: Mapping[int, list[str]]
-    places: Mapping[int, list[str]]
-    preferred: frozenset[int]
-    counter: str | None
-
-    @classmethod
-    async def load(
-        cls, scope: Scope, ids: Iterable[int], words: Sequence[str], speaker: int | None, stance: Stance | None
-    ) -> _View:
-        rows = await scope.fetch("claim_texts", ids=id_set(ids))
-        uses = {row["word"]: row["uses"] for row in await scope.fetch("uses_of_words", words=id_set(words))}
-        names = await _names(scope, "names_of_speakers", "speaker", {row["concerns"] for row in rows})
-        places = await _names(scope, "places_by_id", "place", {row["place"] for row in rows})
-        preferred = await _of_speaker(scope, rows, speaker)
-        weights = {word: 1 / (1 + log(1 + uses.get(word, 0))) for word in words}
-        counter = None if stance is None else _COUNTERS.get(stance)
-        return cls(rows, words, weights, names, places, preferred, counter)
-
-    def candidate(self, row: Row) -> Candidate:
-        own = tokens(row["text"])
-        known = set(own) | set(map(stem, own))
-        for name in (*self.names.get(row["concerns"], ()), *self.places.get(row["place"], ())):
-            known.update(tokens(name))
-        covered = {word: _covers(word, known) for word in self.words}
-        share = sum(self.weights[word] * covered[word] for word in self.words) / sum(self.weights.values())
+        if hits.hurried:
+            raise UnfinishedError
+        return ()
+    rows = await scope.fetch("claim_texts", ids=id_set(hits.ids))
+    known = await claim_words(scope, rows)
+    uses = {row["word"]: row["uses"] for row in await scope.fetch("uses_of_words", words=id_set(words))}
+    weights = {word: 1 / (1 + log(1 + uses.get(word, 0))) for word in words}
+    preferred, counter = await _concerning(scope, rows, speaker), _COUNTERS.get(stance) if stance else None
+    negated = _is_negated(tokens(typed))
+    ranked = []
+    for row in rows:
+        covered = {word: covers(word, known[row["id"]]) for word in words}
+        share = sum(weights[word] * covered[word] for word in words) / sum(weights.values())
         # Between claims that cover the words equally, the one that says little else.
-        tightness = sum(covered.values()) / max(len(content_words(row["text"])), 1)
-        score = 94 * share + 6 * min(tightness, 1)
-        score += _PREFERRED if row["id"] in self.preferred else 0
-        score += _PREFERRED if self.counter is not None and row[self.counter] else 0
-        return Candidate(row["id"], row["text"], round(score, 1))
+        tightness = min(sum(covered.values()) / max(len(content_words(row["text"], most=_WORDS)), 1), 1)
+        score = round(94 * share + 6 * tightness, 1)
+        bonus = _PREFERRED * ((row["id"] in preferred) + bool(counter and row[counter]))
+        ranked.append(
+            _Ranked(
+                Candidate(row["id"], row["text"], score),
+                score + bonus,
+                tuple((word, how) for word, how in covered.items() if how < 1),
+                negated != _is_negated(tokens(row["text"])),
+            )
+        )
+    return sorted(ranked, key=lambda one: (-one.rank, one.candidate.id))
 
 
-def _covers(word: str, known: set[str]) -> float:
-    if word in known or stem(word) in known:
-        return 1.0
-    alike = max((fuzz.ratio(word, other) for other in known if other[0] == word[0]), default=0.0)
-    return 0.8 if alike >= _FUZZY else 0.0
+async def _is_clear(scope: Scope, ranked: Sequence[_Ranked]) -> bool:
+    """Whether the first is meant, beyond a doubt that a person would have."""
+    if not ranked or ranked[0].candidate.score < _CLEAR or ranked[0].turned:
+        return False
+    if len(ranked) > 1 and ranked[1].rank > ranked[0].rank - _MARGIN:
+        return False
+    for word, how in ranked[0].open:
+        if is_number(word) or await _points_elsewhere(scope, word, misspelt=how > 0):
+            return False
+    return True
 
 
-async def _of_speaker(scope: Scope, rows: Sequence[Row], speaker: int | None) -> frozenset[int]:
+async def _points_elsewhere(scope: Scope, word: str, *, misspelt: bool) -> bool:
+    """Whether a word that the claim lacks is one that others are known by: a speaker's name, or a word of a claim.
+
+    Of a word that may be a misspelling of one that the claim has, only in exactly these letters.
+    """
+    if misspelt:
+        if await scope.fetch("uses_of_words", words=id_set([word])):
+            return True
+    elif (await find_claims(scope, [word], limit=1)).ids:
+        return True
+    start = word[:_NAME_STEM]
+    names = await scope.fetch("names_by_prefix", prefix=start, beyond=start + "{", limit=200)
+    parts = {part for row in names for part in row["folded"].split()}
+    if misspelt:
+        return word in parts
+    return any(part.startswith(start) and fuzz.ratio(word, part) >= _NAME_LIKE for part in parts)
+
+
+async def _concerning(scope: Scope, rows: Sequence[Row], speaker: int | None) -> frozenset[int]:
+    """Those claims that concern the speaker. What they said themselves does not count: it would answer the question."""
     if speaker is None:
         return frozenset()
     members = {row["id"] for row in await scope.fetch("members_of_body", body=speaker)}
-    touched = await scope.fetch("claims_touched_by", claims=id_set(row["id"] for row in rows), speakers=id_set(members))
-    return frozenset(row["claim"] for row in touched) | {row["id"] for row in rows if row["concerns"] in members}
+    return frozenset(row["id"] for row in rows if row["concerns"] in members)
 
 
-async def _names(scope: Scope, query: str, owner: str, ids: Iterable[int | None]) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    wanted = [identity for identity in ids if identity is not None]
-    for row in await scope.fetch(query, ids=id_set(wanted)) if wanted else ():
-        found[row[owner]].append(row["name"])
-    return found
-
-
-async def suggest_topics(scope: Scope, typed: str, limit: int) -> list[Candidate]:
-    """Topics by any word of their title; all of them when nothing is typed."""
-    rows = await scope.fetch("topics_of_server")
-    words = tokens(typed)
-    found = []
-    for row in rows:
-        title = tokens(row["title"])
-        points = [max((fuzz.ratio(word, part[: len(word) + 1]) for part in title), default=0.0) for word in words]
-        score = sum(points) / len(points) if points else 0.0
-        if score >= _FUZZY or not words:
-            found.append(Candidate(row["id"], row["title"], min(score, 99.0) + (title == words)))
-    return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))[:limit]
-
-
-async def match_topic(scope: Scope, typed: str) -> Match:
-    """The topic that `typed` means, or all that come near."""
-    candidates = tuple(await suggest_topics(scope, typed, _OFFERED))
-    return Match(clear_one(candidates) if tokens(typed) else None, candidates)
+def _is_negated(words: Iterable[str]) -> bool:
+    return not _NEGATIONS.isdisjoint(words)

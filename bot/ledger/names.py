@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.domain.answers import Candidate, Match
 from bot.domain.text import tokens, trigrams
+from bot.domain.vocabulary import SpeakerKind
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row, TookTooLong
 from bot.ledger.scope import DEADLINE, Scope
@@ -16,6 +17,7 @@ _EXACT, _WHOLE_WORDS, _PREFIXES = 100.0, 95.0, 90.0
 _NOTHING_ELSE = 4.5  # just more than the margin
 _ALIKE = 66.0  # the least likeness of a name that is offered
 _CLEAR, _MARGIN = 80.0, 4.0
+_DESCRIBED = 79.0  # a word of a description may offer an unnamed speaker, never decide for them
 _PREFIX_ROWS, _RERANKED = 400, 100
 
 Score = Callable[[Sequence[str], Sequence[str]], float]
@@ -23,7 +25,7 @@ Score = Callable[[Sequence[str], Sequence[str]], float]
 
 async def suggest_speakers(scope: Scope, typed: str, limit: int) -> list[Candidate]:
     """The speakers that `typed` may mean, best first; those with most statements when nothing is typed."""
-    words = tokens(typed)[:8]
+    words = [word for word in tokens(typed) if word != "the"][:8]
     if not words:
         rows = await scope.fetch("busiest_speakers", limit=limit)
         return [Candidate(row["id"], row["name"], 0.0) for row in rows]
@@ -69,6 +71,8 @@ async def _by_trigrams(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
 def _keep(found: dict[int, tuple[Candidate, int]], rows: Sequence[Row], words: Sequence[str], score: Score) -> None:
     for row in rows:
         points = score(words, row["folded"].split())
+        if row["kind"] == SpeakerKind.UNNAMED and points < _EXACT:
+            points = min(points, _DESCRIBED)
         before = found.get(row["id"])
         if points >= _ALIKE and (before is None or before[0].score < points):
             found[row["id"]] = (Candidate(row["id"], row["name"], points), row["statements"])

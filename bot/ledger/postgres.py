@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, postgres_queries
 from bot.ledger.engine import Row, TookTooLong, Writer
+from bot.ledger.finish import finish
 
 try:
     import asyncpg
@@ -24,15 +25,25 @@ except ImportError:  # the extra is not installed; `open` says so
 # A first argument that keeps our locks apart from those of other programs in the same database.
 LOCK_SPACE = 0x0CC1
 
+PATIENCE = 2.0
+"""Seconds to wait for a connection: Discord takes an answer as missing after three."""
+
+READING = 10.0
+"""Seconds that a read may take; the server is lost by then, no answer is that much work."""
+
+CLOSING = 5.0
+"""Seconds to wait, when the bot stops, for what still runs."""
+
 
 class PostgresEngine:
     """An open PostgreSQL database."""
 
     name = "PostgreSQL"
 
-    def __init__(self, pool: asyncpg.Pool[Any], version: str) -> None:
+    version = ""
+
+    def __init__(self, pool: asyncpg.Pool[Any]) -> None:
         self.pool = pool
-        self.version = version
         self._queries = postgres_queries()
         self._writing: dict[int, asyncio.Lock] = {}
 
@@ -43,42 +54,61 @@ class PostgresEngine:
             raise StorageError('PostgreSQL needs one more package: install "counterclaim[postgres]".')
         try:
             async with _plain_errors():
-                pool = await asyncpg.create_pool(url, min_size=1, max_size=6, command_timeout=60)
-                version = str(await pool.fetchval("SHOW server_version")).split()[0]
+                pool = await asyncpg.create_pool(url, min_size=1, max_size=6, timeout=PATIENCE, command_timeout=60)
         except (ValueError, OverflowError):  # what cannot be read may hold the password: it goes no further
             raise StorageError(
                 "DATABASE_URL cannot be read: write postgresql://USER:PASSWORD@HOST/NAME, with %40 for @ in a password."
             ) from None
-        return cls(pool, version)
+        engine = cls(pool)
+        async with engine._connection() as connection:
+            engine.version = "{0.major}.{0.minor}".format(connection.get_server_version())
+        return engine
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
         """All rows of a named query."""
-        async with _plain_errors(), self.pool.acquire() as connection:
-            return await _fetch(connection, self._queries[query], parameters)
+        async with self._connection() as connection, _plain_errors():
+            return await _fetch(connection, self._queries[query], parameters, timeout=READING)
 
     async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
-        """Like `fetch`; raises `TookTooLong` when the server did not answer within `seconds`.
+        """Like `fetch`; raises `TookTooLong` when the query ran longer than `seconds`.
 
-        The plan is made for the words asked for: the generic plan that a prepared statement gets after five runs
-        reads the whole index for any word.
+        Waiting for a connection does not count: that is trouble with the server, a `StorageError`. The plan is made
+        for the words asked for: the generic plan that a prepared statement gets after five runs reads the whole index
+        for any word. The setting goes when the connection is given back.
         """
-        try:
-            async with _plain_errors(), self.pool.acquire() as connection, connection.transaction(readonly=True):
-                await connection.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        async with self._connection() as connection, _plain_errors():
+            await connection.execute("SET plan_cache_mode = force_custom_plan", timeout=PATIENCE)
+            try:
                 return await _fetch(connection, self._queries[query], parameters, timeout=seconds)
-        except TimeoutError:
-            raise TookTooLong from None
+            except TimeoutError:
+                raise TookTooLong from None
 
     @asynccontextmanager
     async def transaction(self, server: int) -> AsyncIterator[Writer]:
-        """One write transaction for a server. Who waits for another writer of ours holds no connection meanwhile."""
+        """One write transaction for a server. Who waits for another writer of ours holds no connection meanwhile.
+
+        Once the commit has begun the task cannot be cancelled: see `finish`.
+        """
         writing = self._writing.setdefault(server, asyncio.Lock())
-        async with writing, AsyncExitStack() as stack:
-            async with _plain_errors():
-                connection = await stack.enter_async_context(self.pool.acquire())
-            async with _plain_errors(of_system=False), connection.transaction():
-                await connection.execute("SELECT pg_advisory_xact_lock($1, $2)", LOCK_SPACE, server)
-                yield _Transaction(connection, self._queries)
+        async with writing, self._connection() as connection, _Whole(connection.transaction()):
+            writer = _Transaction(connection, self._queries)
+            await writer.run(f"SELECT pg_advisory_xact_lock({LOCK_SPACE}, {server})")
+            yield writer
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[Any]:
+        """A connection of the pool, for at most `PATIENCE` seconds of waiting."""
+        async with _plain_errors():
+            connection = await self.pool.acquire(timeout=PATIENCE)
+        try:
+            yield connection
+        finally:
+            await finish(self._give_back(connection))
+
+    async def _give_back(self, connection: Any) -> None:
+        # What was asked is answered or written by now; the pool drops a connection that it cannot clean.
+        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            await self.pool.release(connection)
 
     def match_expression(
         self,
@@ -103,12 +133,31 @@ class PostgresEngine:
 
     async def size(self) -> int | None:
         """Bytes that the database takes on the server."""
-        async with _plain_errors():
-            return int(await self.pool.fetchval("SELECT pg_database_size(current_database())"))
+        async with self._connection() as connection, _plain_errors():
+            return int(await connection.fetchval("SELECT pg_database_size(current_database())", timeout=READING))
 
     async def close(self) -> None:
-        """Wait for what runs, then disconnect."""
-        await self.pool.close()
+        """Wait for what runs, but not for a server that does not answer, then disconnect."""
+        try:
+            async with asyncio.timeout(CLOSING):
+                await self.pool.close()
+        except TimeoutError:
+            self.pool.terminate()
+
+
+class _Whole:
+    """A transaction of asyncpg whose end cannot be cut short, and that says so when nobody knows how it ended."""
+
+    def __init__(self, transaction: Any) -> None:
+        self._transaction = transaction
+
+    async def __aenter__(self) -> None:
+        async with _plain_errors():
+            await self._transaction.__aenter__()
+
+    async def __aexit__(self, kind: object, error: object, trace: object) -> None:
+        async with _plain_errors(_UNSURE if kind is None else _UNREACHABLE):
+            await finish(self._transaction.__aexit__(kind, error, trace))
 
 
 class _Transaction:
@@ -118,16 +167,18 @@ class _Transaction:
         self._connection, self._queries = connection, queries
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
-        return await _fetch(self._connection, self._queries[query], parameters)
+        async with _plain_errors():
+            return await _fetch(self._connection, self._queries[query], parameters)
 
     async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
         found = self._queries[query]
-        await self._connection.executemany(
-            found.text, [[values[name] for name in found.order] for values in parameters]
-        )
+        rows = [[values[name] for name in found.order] for values in parameters]
+        async with _plain_errors():
+            await self._connection.executemany(found.text, rows)
 
     async def run(self, statement: str) -> None:
-        await self._connection.execute(statement)
+        async with _plain_errors():
+            await self._connection.execute(statement)
 
 
 async def _fetch(
@@ -138,11 +189,15 @@ async def _fetch(
     return rows
 
 
+_UNREACHABLE = "The PostgreSQL server cannot be reached right now; try again in a moment."
+_UNSURE = "The PostgreSQL server went away while it wrote this down; look whether it is there before you try again."
+
+
 @asynccontextmanager
-async def _plain_errors(*, of_system: bool = True) -> AsyncIterator[None]:
+async def _plain_errors(unreachable: str = _UNREACHABLE) -> AsyncIterator[None]:
     """Turns trouble with the server into one sentence; other errors are faults of ours and pass.
 
-    `of_system` says whether an error of the operating system can only come from the connection.
+    Stands around calls of asyncpg only, where an error of the operating system comes from the connection.
     """
     try:
         yield
@@ -154,11 +209,13 @@ async def _plain_errors(*, of_system: bool = True) -> AsyncIterator[None]:
         raise StorageError("The disk of the PostgreSQL server is full; free some room and try again.") from error
     except asyncpg.ReadOnlySQLTransactionError as error:
         raise StorageError("The PostgreSQL database is read-only at the moment; try again later.") from error
-    except (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError) as error:
-        raise StorageError("The PostgreSQL server cannot be reached right now; try again in a moment.") from error
-    except (TimeoutError, asyncpg.ClientConfigurationError):
+    except asyncpg.ClientConfigurationError:
         raise
-    except (OSError, asyncpg.InterfaceError) as error:
-        if isinstance(error, OSError) and not of_system:
-            raise
-        raise StorageError("The PostgreSQL server cannot be reached right now; try again in a moment.") from error
+    except (
+        OSError,  # with it TimeoutError
+        asyncpg.InterfaceError,
+        asyncpg.PostgresConnectionError,
+        asyncpg.CannotConnectNowError,
+        asyncpg.AdminShutdownError,
+    ) as error:
+        raise StorageError(unreachable) from error

@@ -10,7 +10,7 @@ from bot.domain.questions import SearchRecord
 from bot.ledger.cases import claim_records
 from bot.ledger.columns import id_set
 from bot.ledger.scope import Scope
-from bot.ledger.searching import Hits, content_words, find_claims, find_wordings, respell
+from bot.ledger.searching import RANKED, Hits, UnfinishedError, content_words, find_claims, find_wordings, respell
 from bot.ledger.speaker_answers import said_rows
 
 
@@ -21,6 +21,10 @@ class _Found:
 
     def __bool__(self) -> bool:
         return bool(self.claims.ids or self.wordings.ids)
+
+    @property
+    def hurried(self) -> bool:
+        return self.claims.hurried or self.wordings.hurried
 
 
 async def search(scope: Scope, question: SearchRecord, page: int, now: datetime) -> SearchAnswer:  # noqa: ARG001
@@ -33,23 +37,27 @@ async def search(scope: Scope, question: SearchRecord, page: int, now: datetime)
             found, instead = await _look(scope, respelled), " ".join(respelled)
     if not found and len(words) > 1:
         found, instead, partly = await _look(scope, words, every=False), None, True
-    quoted = await scope.fetch("records_of_citations", ids=id_set(found.wordings.ids)) if found.wordings.ids else ()
-    place = {citation: number for number, citation in enumerate(found.wordings.ids)}
-    quotations = sorted(quoted, key=lambda row: place[row["citation"]])
-    cut = Page.of(len(found.claims.ids) + len(quotations), page)
+    if not found and found.hurried:
+        raise UnfinishedError
+    cut = Page.of(len(found.claims.ids) + len(found.wordings.ids), page)
     claims_shown = found.claims.ids[cut.offset : cut.offset + cut.size]
     after = max(cut.offset - len(found.claims.ids), 0)
+    cited = found.wordings.ids[after : after + cut.size - len(claims_shown)]
+    place = {citation: number for number, citation in enumerate(cited)}
+    quoted = await scope.fetch("records_of_citations", ids=id_set(cited)) if cited else ()
+    quotations = sorted(quoted, key=lambda row: place[row["citation"]])
     return SearchAnswer(
         question=question,
         claims=tuple(await claim_records(scope, claims_shown)),
-        quotations=await said_rows(scope, quotations[after : after + cut.size - len(claims_shown)]),
+        quotations=await said_rows(scope, quotations),
         instead=instead,
         bounded=found.claims.bounded or found.wordings.bounded,
-        hurried=found.claims.hurried or found.wordings.hurried,
+        hurried=found.hurried,
         page=cut,
         partly=partly and bool(found),
     )
 
 
 async def _look(scope: Scope, words: list[str], *, every: bool = True) -> _Found:
-    return _Found(await find_claims(scope, words, every=every), await find_wordings(scope, words, every=every))
+    claims = await find_claims(scope, words, every=every, limit=RANKED)
+    return _Found(claims, await find_wordings(scope, words, every=every, limit=RANKED))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.errors import UserError
 from bot.domain.ids import number_of
 from bot.domain.text import stem, tokens
 from bot.ledger.columns import id_set
@@ -16,7 +17,9 @@ from bot.ledger.scope import Scope
 RANKED = 1000
 """Only the newest hits are ranked; the answer says so when there were as many."""
 
-_MAX_TERMS = 8
+MAX_TERMS = 8
+"""How many words a search asks for."""
+
 _SHORTEST_PREFIX = 3
 _SPELLING = 78  # rapidfuzz ratio from which a word may be a misspelling of another
 _STOP_WORDS = frozenset(
@@ -28,17 +31,28 @@ _STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Ids found, best or newest first."""
+    """Ids found, best or newest first.
+
+    `bounded`: there were so many that only the newest `RANKED` were looked at; `hurried`: time ran out, so they are
+    the newest instead of the best, or none at all.
+    """
 
     ids: tuple[int, ...] = ()
     bounded: bool = False
     hurried: bool = False
 
 
-def content_words(text: str) -> list[str]:
-    """The folded words of `text` worth searching for, at most eight: without the little ones, if others remain."""
+class UnfinishedError(UserError):
+    """The search was stopped before it found anything: that is not to say that there is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("The search took too long and was stopped; try again with fewer or rarer words.")
+
+
+def content_words(text: str, most: int = MAX_TERMS) -> list[str]:
+    """The folded words of `text` worth searching for, so many `most`: without the little ones, if others remain."""
     words = list(dict.fromkeys(tokens(text)))
-    return ([word for word in words if word not in _STOP_WORDS] or words)[:_MAX_TERMS]
+    return ([word for word in words if word not in _STOP_WORDS] or words)[:most]
 
 
 def groups(words: Sequence[str], *, prefixes: bool) -> list[list[str]]:
@@ -77,13 +91,12 @@ async def _find(
     if not words:
         return Hits()
     keys = [speaker_key(number_of(speaker)) for speaker in speakers]
-    expression = scope.engine.match_expression(groups(words, prefixes=prefixes), every=every, speakers=keys)
+    expression = scope.engine.match_expression(groups(words[:MAX_TERMS], prefixes=prefixes), every=every, speakers=keys)
     try:
         rows, hurried = await scope.fetch_or(f"best_{index}", f"newest_{index}", words=expression, limit=limit)
     except TookTooLong:
         return Hits(hurried=True)
-    bounded = len(rows) == limit
-    return Hits(tuple(row["id"] for row in rows), bounded, hurried)
+    return Hits(tuple(row["id"] for row in rows), len(rows) == RANKED, hurried)
 
 
 async def respell(scope: Scope, words: Sequence[str]) -> list[str]:

@@ -22,14 +22,17 @@ from bot.domain.dates import When
 from bot.domain.positions import Position
 from bot.domain.questions import Changes, Compare, Said
 from bot.domain.records import Claim, Event, Quantity
+from bot.domain.text import tokens
 from bot.domain.vocabulary import Stance
 from bot.ledger import rows
-from bot.ledger.cases import affiliations_and_bodies, affiliations_of, citations_of, claim_records
+from bot.ledger.cases import claim_records
 from bot.ledger.claim_answers import one_speaker, one_topic, said_row
+from bot.ledger.claim_words import claim_words, has_word
 from bot.ledger.columns import id_set, said_when
 from bot.ledger.engine import Row
+from bot.ledger.gather import affiliations_and_bodies, affiliations_of, citations_of
 from bot.ledger.scope import Scope
-from bot.ledger.searching import content_words, find_claims, find_wordings
+from bot.ledger.searching import RANKED, UnfinishedError, content_words, find_wordings
 
 NEWEST = 2000
 """How many of a speaker's newest records are looked at."""
@@ -93,7 +96,7 @@ async def compare(scope: Scope, question: Compare, page: int, now: datetime) -> 
     claims = sorted((claim for claim, found in stand.items() if found), key=lambda claim: -len(stand[claim]))
     cut = Page.of(len(claims), page)
     records = await claim_records(scope, cut.cut(claims))
-    found = tuple(CompareRow(record.claim, _stands(record, first.id), _stands(record, second.id)) for record in records)
+    found = tuple(_compared(record, first.id, second.id) for record in records)
     return CompareAnswer(question, first, second, topic, found, cut)
 
 
@@ -130,21 +133,43 @@ def _said(row: Row) -> When:
 async def _about(
     scope: Scope, found: Sequence[Row], words: Sequence[str], members: Sequence[int]
 ) -> tuple[list[Row], bool]:
-    """Those rows whose claim or wording has all the words, or, if none has, some of them."""
+    """Those rows whose claim, venue or wording has all the words, or, if none has, some of them.
+
+    Raises `UnfinishedError` when nothing was found because the search was stopped.
+    """
+    texts = await scope.fetch("claim_texts", ids=id_set({row["claim"] for row in found if row["claim"] is not None}))
+    known = await claim_words(scope, texts)
+    venues = {row["venue"]: frozenset(tokens(row["venue"])) for row in found if row["venue"]}
     asked = members[:_SPEAKERS_IN_SEARCH]
-    for every in (True, False):
-        claims = await find_claims(scope, words, every=every, limit=1000)
-        wordings = await find_wordings(scope, words, every=every, limit=1000, speakers=asked)
+    hurried = False
+    for every, enough in ((True, all), (False, any)):
+        wordings = await find_wordings(scope, words, every=every, limit=RANKED, speakers=asked)
         cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
-        statements, meant = {row["statement"] for row in cited}, set(claims.ids)
-        kept = [row for row in found if row["claim"] in meant or row["statement_id"] in statements]
+        statements = {row["statement"] for row in cited}
+        hurried = hurried or wordings.hurried
+        kept = []
+        for row in found:
+            has = known.get(row["claim"], frozenset()) | venues.get(row["venue"], frozenset())
+            if row["statement_id"] in statements or enough(has_word(word, has) for word in words):
+                kept.append(row)
         if kept:
-            return kept, claims.bounded or wordings.bounded or len(asked) < len(members)
+            return kept, wordings.bounded or len(asked) < len(members)
+    if hurried:
+        raise UnfinishedError
     return [], False
 
 
 async def _claims(scope: Scope, ids: Iterable[int]) -> Mapping[int, Claim]:
     return {row["id"]: rows.claim(row) for row in await scope.fetch("claims_by_id", ids=id_set(ids))}
+
+
+def _compared(record: ClaimRecord, first: int, second: int) -> CompareRow:
+    """Where both stand. An act of one of the two does not stand for the other as well, for whom it was made."""
+    mine, theirs = _stands(record, first), _stands(record, second)
+    if mine is not None and theirs is not None and mine.event.stance.id == theirs.event.stance.id:
+        speaker = mine.event.speaker.id
+        mine, theirs = mine if speaker != second else None, theirs if speaker != first else None
+    return CompareRow(record.claim, mine, theirs)
 
 
 def _stands(record: ClaimRecord, speaker: int) -> Position | None:

@@ -18,6 +18,7 @@ import aiosqlite
 from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, sqlite_queries
 from bot.ledger.engine import Row, TookTooLong, Writer
+from bot.ledger.finish import finish
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -78,16 +79,19 @@ class SqliteEngine:
 
     @asynccontextmanager
     async def transaction(self, server: int) -> AsyncIterator[Writer]:  # noqa: ARG002 - one writer serves all
-        """One write transaction. `BEGIN` stands inside the `try`: a task cancelled while it waits leaves no mess."""
+        """One write transaction. `BEGIN` stands inside the `try`: a task cancelled while it waits leaves no mess.
+
+        Once `COMMIT` has begun the task cannot be cancelled: see `finish`.
+        """
         connection = self._writer
         async with connection.lock:
             with _plain_errors(self.path):
                 try:
                     await connection.run("BEGIN IMMEDIATE")
                     yield connection.inside()
-                    await asyncio.shield(connection.run("COMMIT"))
+                    await finish(connection.commit())
                 except BaseException:
-                    await asyncio.shield(connection.roll_back())
+                    await finish(connection.roll_back())
                     raise
 
     def match_expression(
@@ -143,7 +147,7 @@ class _Connection:
         try:
             return _rows(await self._connection.execute_fetchall(text, parameters))
         except asyncio.CancelledError:
-            await self._stop()
+            await finish(self._stop())
             raise
 
     async def _stop(self) -> None:
@@ -158,6 +162,9 @@ class _Connection:
                 await self._connection.interrupt()
                 await asyncio.wait({over}, timeout=0.01)
             await over
+
+    async def commit(self) -> None:
+        await self._connection.commit()
 
     async def roll_back(self) -> None:
         # The connection's thread works in order: this runs after whatever the cancelled task had left there. Without

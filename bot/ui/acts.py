@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.domain.answers import SaidRow
 from bot.domain.ids import claim_label, statement_label
-from bot.domain.records import Claim, Event, StanceOnClaim, Statement, StatementLink
+from bot.domain.records import Citation, Claim, Event, StanceOnClaim, Statement, StatementLink
 from bot.domain.vocabulary import Attribution, Basis, Scope
 from bot.ui.dates import when_text
 from bot.ui.people import People
@@ -35,7 +35,15 @@ def event_lines(event: Event, people: People, links: Iterable[StatementLink] = (
     stance = f"**{event.stance.stance}**"
     first = f"{when} · {who} · {stance}" if dated else f"{who} · {stance} · {when}"
     small = details(event.statement, event.stance, links)
-    return [first, *cited_lines(small, event.citations, event.stance.citation)]
+    return [first, *cited_lines(small, _carrying(event), event.stance.citation)]
+
+
+def _carrying(event: Event) -> Sequence[Citation]:
+    """The citations that carry this stance: of the document it was read from, only the one with its words."""
+    read_from = next((one for one in event.citations if one.id == event.stance.citation), None)
+    if read_from is None:
+        return event.citations
+    return [one for one in event.citations if one is read_from or one.source.id != read_from.source.id]
 
 
 def said_lines(rows: Sequence[SaidRow], people: People) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ids import claim_label, number_of, record_id, server_of, statement_label, typed_number
+from bot.domain.ids import claim_label, number_of, record_id, server_of, statement_label, typed_number, typed_statement
 
 servers = st.integers(1, 2**31 - 1)
 numbers = st.integers(1, 2**32 - 1)
@@ -19,7 +19,9 @@ def test_an_id_holds_its_server_and_its_number(server: int, number: int) -> None
     assert (server_of(identity), number_of(identity)) == (server, number)
     assert identity < 2**63
     assert typed_number(claim_label(identity)) == number
-    assert typed_number(statement_label(identity)) == number
+    assert typed_statement(statement_label(identity)) == number
+    assert typed_number(statement_label(identity)) is None
+    assert typed_statement(claim_label(identity)) is None
 
 
 @given(servers, numbers, servers, numbers)
@@ -32,8 +34,8 @@ def test_the_ids_of_a_server_are_one_range(server: int, number: int, other: int,
     [
         ("#12", 12),
         ("12", 12),
-        (" s34 ", 34),
-        ("S34", 34),
+        (" s34 ", None),
+        ("S34", None),
         ("0", None),
         ("#", None),
         ("-1", None),

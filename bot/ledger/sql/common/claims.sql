@@ -31,11 +31,10 @@ WHERE place_name.struck IS NULL
 ORDER BY place_name.id;
 
 -- name: sides_of_topics
-SELECT topic_side.topic, speaker.id, speaker.kind, speaker.name
+SELECT topic_side.topic, speaker.id, speaker.kind, speaker.name, topic_side.recorded, topic_side.struck
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN topic_side ON topic_side.topic = wanted.id
 JOIN speaker ON speaker.id = topic_side.body
-WHERE topic_side.struck IS NULL
 ORDER BY topic_side.id;
 
 -- name: contested_claims
@@ -73,9 +72,5 @@ FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN claim ON claim.id = wanted.id
 WHERE claim.struck IS NULL;
 
--- name: claims_touched_by
-SELECT DISTINCT stance.claim
-FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:claims)) AS wanted
-JOIN stance ON stance.claim = wanted.id
-JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS asked ON asked.id = stance.speaker
-WHERE stance.struck IS NULL;
+-- name: claims_of_statement
+SELECT DISTINCT claim FROM stance WHERE statement = :statement AND struck IS NULL ORDER BY claim;

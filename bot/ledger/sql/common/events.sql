@@ -3,6 +3,20 @@ SELECT event.*
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN event ON event.claim = wanted.id;
 
+-- name: live_events_on_claims
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN event ON event.claim = wanted.id AND event.stance_struck IS NULL;
+
+-- name: count_stances
+SELECT COUNT(*) AS total FROM stance WHERE claim = :claim AND struck IS NULL;
+
+-- name: timeline_of_claim
+SELECT event.* FROM event
+WHERE event.claim = :claim AND event.stance_struck IS NULL
+ORDER BY event.said, event.stance_recorded, event.stance_id
+LIMIT :limit OFFSET :offset;
+
 -- name: events_by_stance
 SELECT event.*
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
@@ -48,7 +62,7 @@ JOIN speaker ON speaker.id = statement.speaker;
 -- the range counts, an unknown one does not.
 -- name: said_by_speakers
 SELECT statement.id AS statement_id, stance.id AS stance_id, stance.claim, statement.speaker, statement.said,
-  statement.said_precision, statement.said_start, statement.said_end, statement.said_zone
+  statement.said_precision, statement.said_start, statement.said_end, statement.said_zone, statement.venue
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
 JOIN statement ON statement.speaker = wanted.id AND statement.struck IS NULL
 LEFT JOIN stance ON stance.statement = statement.id AND stance.struck IS NULL

@@ -32,7 +32,7 @@ SELECT id FROM chain;
 SELECT id, name FROM speaker WHERE id >> 32 = :server AND struck IS NULL ORDER BY statements DESC, id LIMIT :limit;
 
 -- name: names_by_prefix
-SELECT speaker.id, speaker.name, speaker.statements, speaker_name.folded
+SELECT speaker.id, speaker.kind, speaker.name, speaker.statements, speaker_name.folded
 FROM name_token
 JOIN speaker_name ON speaker_name.id = name_token.name
 JOIN speaker ON speaker.id = speaker_name.speaker
@@ -41,7 +41,7 @@ ORDER BY CASE WHEN name_token.token = :prefix THEN 0 ELSE 1 END, speaker.stateme
 LIMIT :limit;
 
 -- name: names_by_id
-SELECT speaker.id, speaker.name, speaker.statements, speaker_name.folded
+SELECT speaker.id, speaker.kind, speaker.name, speaker.statements, speaker_name.folded
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN speaker_name ON speaker_name.id = wanted.id
 JOIN speaker ON speaker.id = speaker_name.speaker;

@@ -1,0 +1,148 @@
+"""Reads everything that the standing of claims depends on, for any number of them in three steps."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.records import Affiliation, Citation, ClaimLink, Event, Lifetime, Speaker, StatementLink
+from bot.domain.sides import Affiliations
+from bot.ledger import rows
+from bot.ledger.columns import id_set
+from bot.ledger.engine import Reader, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A body on the list of a topic's sides, and when it was put there and struck from it."""
+
+    speaker: Speaker
+    life: Lifetime
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read, by the id of the record that it belongs to.
+
+    `claims` are those asked for, `far` those and the ones that they are linked to or in a series with.
+    """
+
+    claims: Mapping[int, Row]
+    far: Mapping[int, Row]
+    links: Mapping[int, Sequence[ClaimLink]]
+    series: Mapping[int, Sequence[int]]
+    events: dict[int, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    sides: dict[int, list[Side]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    speakers: dict[int, Speaker] = field(default_factory=dict)
+    affiliations: dict[int, list[Affiliation]] = field(default_factory=lambda: defaultdict(list))
+    statement_links: dict[int, list[StatementLink]] = field(default_factory=lambda: defaultdict(list))
+
+    def up_the_chain(self, speakers: Iterable[int]) -> tuple[Affiliation, ...]:
+        """The affiliations of these speakers, of their bodies, and so on."""
+        found: dict[int, Affiliation] = {}
+        seen, waiting = set(speakers), list(dict.fromkeys(speakers))
+        while waiting:
+            for affiliation in self.affiliations.get(waiting.pop(), ()):
+                found[affiliation.id] = affiliation
+                if affiliation.body not in seen:
+                    seen.add(affiliation.body)
+                    waiting.append(affiliation.body)
+        return tuple(found[identity] for identity in sorted(found))
+
+
+async def gather(reader: Reader, wanted: Sequence[int], as_known: datetime | None) -> Gathered:
+    """Read what these claims depend on; what was struck only when the record of an earlier time is asked for."""
+    ids = id_set(wanted)
+    claim_rows, link_rows, series_rows = await asyncio.gather(
+        reader.fetch("claims_by_id", ids=ids),
+        reader.fetch("links_of_claims", ids=ids),
+        reader.fetch("series_of_claims", ids=ids),
+    )
+    claims = {row["id"]: row for row in claim_rows}
+    links: dict[int, list[ClaimLink]] = defaultdict(list)
+    series: dict[int, list[int]] = defaultdict(list)
+    for row in link_rows:
+        link = rows.claim_link(row)
+        links[link.first].append(link)
+        links[link.second].append(link)
+    for row in series_rows:
+        series[row["claim"]].append(row["other"])
+    far = set(links).union(*series.values()).difference(claims)
+    far_rows, event_rows = await asyncio.gather(
+        reader.fetch("claims_by_id", ids=id_set(far)) if far else _none(),
+        reader.fetch("live_events_on_claims" if as_known is None else "events_on_claims", ids=id_set([*claims, *far])),
+    )
+    gathered = Gathered(claims, claims | {row["id"]: row for row in far_rows}, links, series)
+    await _complete(reader, gathered, event_rows)
+    return gathered
+
+
+async def _complete(reader: Reader, gathered: Gathered, event_rows: Sequence[Row]) -> None:
+    claims = gathered.claims.values()
+    statements = id_set(row["statement_id"] for row in event_rows)
+    topics = {row["topic"] for row in claims if row["topic"] is not None}
+    places = {row["place"] for row in claims if row["place"] is not None}
+    concerned = {row["concerns"] for row in gathered.far.values() if row["concerns"] is not None}
+    citation_rows, side_rows, place_rows, affiliation_rows, link_rows = await asyncio.gather(
+        reader.fetch("citations_of_statements", ids=statements),
+        reader.fetch("sides_of_topics", ids=id_set(topics)) if topics else _none(),
+        reader.fetch("places_by_id", ids=id_set(places)) if places else _none(),
+        reader.fetch("affiliations_of_speakers", ids=id_set({row["speaker"] for row in event_rows} | concerned)),
+        reader.fetch("links_of_statements", ids=statements),
+    )
+    citations: dict[int, list[Citation]] = defaultdict(list)
+    for row in citation_rows:
+        citations[row["statement"]].append(rows.citation(row))
+    for row in event_rows:
+        event = rows.event(row, tuple(citations.get(row["statement_id"], ())))
+        gathered.events[row["claim"]].append(event)
+        gathered.speakers[event.speaker.id] = event.speaker
+    for row in side_rows:
+        side = rows.speaker(row["id"], row["kind"], row["name"])
+        gathered.sides[row["topic"]].append(Side(side, rows.lifetime(row["recorded"], row["struck"])))
+        gathered.speakers[side.id] = side
+    for row in place_rows:
+        gathered.places[row["place"]].append(row["name"])
+    for row in affiliation_rows:
+        gathered.affiliations[row["member"]].append(rows.affiliation(row))
+        gathered.speakers[row["body"]] = rows.speaker(row["body"], row["body_kind"], row["body_name"])
+    for row in gathered.far.values():
+        if row["concerns"] is not None:
+            named = rows.speaker(row["concerns"], row["concerned_kind"], row["concerned_name"])
+            gathered.speakers[named.id] = named
+    for row in link_rows:
+        link = rows.statement_link(row)
+        gathered.statement_links[link.first].append(link)
+        gathered.statement_links[link.second].append(link)
+
+
+async def citations_of(reader: Reader, statements: Iterable[int]) -> Mapping[int, tuple[Citation, ...]]:
+    """The citations that stand, by statement."""
+    found: dict[int, list[Citation]] = defaultdict(list)
+    for row in await reader.fetch("citations_of_statements", ids=id_set(statements)):
+        if row["struck"] is None:
+            found[row["statement"]].append(rows.citation(row))
+    return {statement: tuple(citations) for statement, citations in found.items()}
+
+
+async def affiliations_of(reader: Reader, speakers: Iterable[int]) -> Affiliations:
+    """Whom these speakers belonged to, up the chain, as it stands now."""
+    return (await affiliations_and_bodies(reader, speakers))[0]
+
+
+async def affiliations_and_bodies(
+    reader: Reader, speakers: Iterable[int]
+) -> tuple[Affiliations, Mapping[int, Speaker]]:
+    """Whom these speakers belonged to, up the chain, as it stands now, and the bodies by id."""
+    found = await reader.fetch("affiliations_of_speakers", ids=id_set(speakers))
+    standing_now = [row for row in found if row["struck"] is None]
+    bodies = {row["body"]: rows.speaker(row["body"], row["body_kind"], row["body_name"]) for row in standing_now}
+    return Affiliations(map(rows.affiliation, standing_now)), bodies
+
+
+async def _none() -> Sequence[Row]:
+    return ()
