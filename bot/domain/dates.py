@@ -65,9 +65,14 @@ class When:
         return self.end
 
     @property
+    def anchor(self) -> datetime | None:
+        """The moment it is sorted by: its start, of a "before" its end; None when nothing bounds it."""
+        return self.start or self.end
+
+    @property
     def sort_key(self) -> str:
-        """Orders times as text: by start, a "before" by its end, an unknown time first."""
-        anchor = self.start or self.end
+        """Orders times as text: by their anchor, an unknown time first."""
+        anchor = self.anchor
         return iso(anchor) if anchor else ""
 
     def by(self, moment: datetime) -> bool:
@@ -94,7 +99,7 @@ UNKNOWN_TIME = When(Precision.UNKNOWN)
 def iso(moment: datetime) -> str:
     """`moment` (aware) as the fixed-width UTC text that the database sorts by: 2023-09-20T20:00:00Z."""
     # Not strftime: it writes the year 999 without its leading zero.
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def from_iso(text: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.records import Event
@@ -36,15 +36,23 @@ def count_documents(events: Iterable[Event]) -> Documents:
             if citation.source.kind is SourceKind.PRIMARY:
                 primary.add(source)
     upstreams = set(parents.values())
-    roots = {_root(source, parents) for source in parents}
+    roots = _roots(parents)
     known = {root for root in roots if root in primary or root in upstreams}
     without = sum(1 for source, parent in parents.items() if parent is None and source not in known)
     return Documents(len(parents), len(known), without)
 
 
-def _root(source: int, parents: dict[int, int | None]) -> int:
-    seen = {source}
-    while (parent := parents.get(source)) is not None and parent not in seen:
-        seen.add(parent)
-        source = parent
-    return source
+def _roots(parents: Mapping[int, int | None]) -> set[int]:
+    """Where each chain ends; documents that name each other in a circle have one root together."""
+    root_of: dict[int, int] = {}
+    for source in parents:
+        chain: dict[int, None] = {}
+        end = source
+        while end not in root_of:
+            chain[end] = None
+            parent = parents.get(end)
+            if parent is None or parent in chain:
+                break
+            end = parent
+        root_of.update(dict.fromkeys(chain, root_of.get(end, end)))
+    return set(root_of.values())

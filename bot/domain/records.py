@@ -7,7 +7,7 @@ and when an editor struck it (None while it stands). They answer "what had we re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.domain.dates import UNKNOWN_TIME, When
 from bot.domain.vocabulary import (
@@ -24,6 +24,8 @@ from bot.domain.vocabulary import (
     Stance,
     StatementLinkKind,
 )
+
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,13 @@ class Event:
         return self.statement.said
 
     @property
-    def order(self) -> tuple[str, datetime, int]:
-        """Orders events by time said, then by when we recorded them."""
-        return (self.statement.said.sort_key, self.stance.life.recorded, self.stance.id)
+    def order(self) -> tuple[datetime, datetime, int]:
+        """Orders events by time said, then by when we recorded them.
+
+        An unknown time comes first; but a retraction takes back what came before it, so one of unknown time has the
+        latest that it can have: when we recorded it.
+        """
+        said, recorded = self.statement.said.anchor, self.stance.life.recorded
+        if said is None:
+            said = recorded.replace(microsecond=0) if self.stance.stance is Stance.RETRACTS else _FIRST
+        return (said, recorded, self.stance.id)

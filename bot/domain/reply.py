@@ -6,10 +6,12 @@ as consent; it is only said to be silence on this record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import chain
 
 from bot.domain.dates import When
 from bot.domain.records import Event
@@ -29,7 +31,8 @@ class ReplyState(StrEnum):
 class Reply:
     """The reply state of `side` (a speaker's id) to the accusation made at `since`.
 
-    `event` is the answer, if any; `elapsed` the time between the two, given only when both are instants.
+    `event` is the answer, if any: the first that was not taken back or, when all were, the first. `elapsed` is the time
+    between the two, given only when both are instants.
     """
 
     state: ReplyState
@@ -51,9 +54,11 @@ def reply_state(
     """
     if concerns is None:
         return None
-    sides = tuple(sides)
-    own = [event for event in events if _speaks_for(event, concerns, affiliations, sides)]
-    others = [event for event in events if event not in own]
+    sides = frozenset(sides)
+    own: list[Event] = []
+    others: list[Event] = []
+    for event in events:
+        (own if _speaks_for(event, concerns, affiliations, sides) else others).append(event)
     accusation = _first_live_assertion(others)
     if accusation is None:
         return None
@@ -61,38 +66,53 @@ def reply_state(
     answers = [event for event in own if event.stance.stance in _ANSWERS]
     if not answers:
         return Reply(ReplyState.NO_ANSWER, concerns, start)
-    answer = next((event for event in answers if event.said.sort_key >= start.sort_key), answers[-1])
-    if _all_withdrawn(own):
-        return Reply(ReplyState.ANSWERED_WITHDREW, concerns, start, answer)
+    standing = _not_taken_back(own)
+    if not standing:
+        return Reply(ReplyState.ANSWERED_WITHDREW, concerns, start, _first_since(start, answers))
+    answer = _first_since(start, standing)
     return Reply(ReplyState.ANSWERED, concerns, start, answer, _elapsed(start, answer.said))
 
 
-def _speaks_for(event: Event, concerns: int, affiliations: Affiliations, sides: tuple[int, ...]) -> bool:
+def _speaks_for(event: Event, concerns: int, affiliations: Affiliations, sides: Collection[int]) -> bool:
     bodies = affiliations.bodies(event.speaker.id, event.said)
     if concerns in bodies:
         return True
-    shared = set(affiliations.sides(concerns, event.said, sides))
-    return bool(shared.intersection(bodies))
+    spoken_for = [body for body in bodies if body in sides]
+    return bool(spoken_for) and not set(affiliations.bodies(concerns, event.said)).isdisjoint(spoken_for)
 
 
 def _first_live_assertion(events: Iterable[Event]) -> Event | None:
-    """The earliest assertion, among speakers who still assert, since they last did otherwise."""
-    began: dict[int, Event] = {}
-    for event in events:
+    """The earliest assertion, among speakers who still assert, since they last did otherwise.
+
+    `events` are in order. One of unknown time starts a clock only when there is no other.
+    """
+    live: dict[int, list[tuple[bool, int, Event]]] = defaultdict(list)
+    for place, event in enumerate(events):
         if event.stance.stance is Stance.ASSERTS:
-            began.setdefault(event.speaker.id, event)
+            live[event.speaker.id].append((event.said.precision is Precision.UNKNOWN, place, event))
         elif event.stance.stance.moves_position:
-            began.pop(event.speaker.id, None)
-    return min(began.values(), key=lambda event: event.order, default=None)
+            live.pop(event.speaker.id, None)
+    first = min(chain.from_iterable(live.values()), default=None)
+    return first and first[2]
 
 
-def _all_withdrawn(own: Iterable[Event]) -> bool:
-    """Whether every speaker of the side has taken back what they answered."""
-    latest: dict[int, Stance] = {}
-    for event in own:
-        if event.stance.stance in (*_ANSWERS, Stance.RETRACTS):
-            latest[event.speaker.id] = event.stance.stance
-    return bool(latest) and all(stance is Stance.RETRACTS for stance in latest.values())
+def _not_taken_back(own: Iterable[Event]) -> list[Event]:
+    """The answers that each speaker gave since they last retracted, in order."""
+    retracted: set[int] = set()
+    standing = []
+    for event in reversed(tuple(own)):
+        if event.stance.stance is Stance.RETRACTS:
+            retracted.add(event.speaker.id)
+        elif event.stance.stance in _ANSWERS and event.speaker.id not in retracted:
+            standing.append(event)
+    return standing[::-1]
+
+
+def _first_since(start: When, answers: Sequence[Event]) -> Event:
+    """The first of `answers` (at least one, in order) from `start` on; when all came before, the last."""
+    began = start.anchor
+    since = (event for event in answers if began is None or (event.said.anchor and event.said.anchor >= began))
+    return next(since, answers[-1])
 
 
 def _elapsed(start: When, end: When) -> timedelta | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,11 @@ class ServerSettings:
     private_answers: bool = False
     zone: str = "UTC"
     default_topic: int | None = None
+
+
+class SettingsChange(TypedDict, total=False):
+    """Some of a server's choices made anew; what is not named stays as it is."""
+
+    private_answers: bool
+    zone: str
+    default_topic: int | None

@@ -16,17 +16,16 @@ class Affiliations:
         self._of: dict[int, list[Affiliation]] = defaultdict(list)
         for affiliation in affiliations:
             self._of[affiliation.member].append(affiliation)
+        self._bodies: dict[tuple[int, When], tuple[int, ...]] = {}
 
     def bodies(self, speaker: int, when: When) -> tuple[int, ...]:
         """The speaker itself and every body it belonged to at that time, nearest first, each once."""
-        found: dict[int, None] = {speaker: None}
-        queue = [speaker]
-        while queue:
-            for affiliation in self._of.get(queue.pop(0), ()):
-                if affiliation.body not in found and affiliation.held_during(when):
-                    found[affiliation.body] = None
-                    queue.append(affiliation.body)
-        return tuple(found)
+        if speaker not in self._of:
+            return (speaker,)
+        known = self._bodies.get((speaker, when))
+        if known is None:
+            known = self._bodies[speaker, when] = self._climb(speaker, when)
+        return known
 
     def titles(self, speaker: int, when: When) -> tuple[Affiliation, ...]:
         """The speaker's own affiliations that held at that time."""
@@ -34,5 +33,13 @@ class Affiliations:
 
     def sides(self, speaker: int, when: When, sides: Iterable[int]) -> tuple[int, ...]:
         """Those of `sides` that the speaker spoke for at that time, in the order of `sides`."""
-        bodies = set(self.bodies(speaker, when))
+        bodies = self.bodies(speaker, when)
         return tuple(side for side in sides if side in bodies)
+
+    def _climb(self, speaker: int, when: When) -> tuple[int, ...]:
+        found = [speaker]
+        for member in found:  # grows as it is read
+            for affiliation in self._of.get(member, ()):
+                if affiliation.body not in found and affiliation.held_during(when):
+                    found.append(affiliation.body)
+        return tuple(found)

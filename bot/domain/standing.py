@@ -18,7 +18,7 @@ from bot.domain.positions import LIVE, Case, Implied, Position
 from bot.domain.records import Claim, ClaimLink, Event, Lifetime, Quantity
 from bot.domain.reply import Reply, reply_state
 from bot.domain.sides import Affiliations
-from bot.domain.vocabulary import ClaimKind, ClaimLinkKind, Stance
+from bot.domain.vocabulary import ClaimKind, ClaimLinkKind, Precision, Stance
 
 
 class Label(StrEnum):
@@ -81,19 +81,20 @@ def standing(case: Case, *, as_of: datetime | None = None, as_known: datetime | 
     positions = view.positions(events)
     implied = view.implied()
     revised = view.revised(positions)
+    spoken_for = {side for position in positions for side in position.sides}
     return Standing(
         label=_label(case.claim, positions, implied, revised),
         positions=positions,
         implied=implied,
         sides=case.sides,
-        heard=tuple(side for side in case.sides if any(side in position.sides for position in positions)),
+        heard=tuple(side for side in case.sides if side in spoken_for),
         within=_one_side(positions),
         revised_to=revised,
         reply=reply_state(case.claim.concerns, events, view.affiliations, case.sides),
         documents=count_documents(events),
         tension=view.tension(),
         first=events[0].said if events else None,
-        latest=events[-1].said if events else None,
+        latest=_latest(events),
         left_out=view.left_out(case.events),
     )
 
@@ -116,8 +117,8 @@ class _View:
         return tuple(self._with_known_citations(event) for event in sorted(counted, key=lambda event: event.order))
 
     def _with_known_citations(self, event: Event) -> Event:
-        citations = tuple(citation for citation in event.citations if self.known(citation.life))
-        return event if len(citations) == len(event.citations) else replace(event, citations=citations)
+        citations = [citation for citation in event.citations if citation.life.known_at(self.as_known)]
+        return event if len(citations) == len(event.citations) else replace(event, citations=tuple(citations))
 
     def _said(self, event: Event) -> bool:
         return self.as_of is None or event.said.by(self.as_of)
@@ -136,7 +137,7 @@ class _View:
         return len(vague)
 
     def positions(self, events: Iterable[Event]) -> tuple[Position, ...]:
-        """One position per speaker, in the order in which they came to it."""
+        """One position per speaker, in the order in which they came to it; `events` are in order."""
         of: dict[int, list[Event]] = defaultdict(list)
         for event in events:
             of[event.speaker.id].append(event)
@@ -144,9 +145,9 @@ class _View:
         return tuple(sorted(found, key=lambda position: position.event.order))
 
     def _position(self, acts: list[Event]) -> Position:
-        moving = [act for act in acts if act.stance.stance.moves_position]
-        latest = (moving or acts)[-1]
-        earlier = tuple(act for act in acts if act.order < latest.order)
+        moving = (place for place, act in enumerate(acts) if act.stance.stance.moves_position)
+        place = max(moving, default=len(acts) - 1)
+        latest, earlier = acts[place], tuple(acts[:place])
         unordered = any(
             act.stance.stance is not latest.stance.stance and act.said.overlaps(latest.said)
             for act in earlier
@@ -198,6 +199,12 @@ class _View:
         return ()
 
 
+def _latest(events: tuple[Event, ...]) -> When | None:
+    """The latest time said; a retraction of unknown time comes last, and tells none."""
+    known = (event.said for event in reversed(events) if event.said.precision is not Precision.UNKNOWN)
+    return next(known, events[-1].said if events else None)
+
+
 def _as_of_key(claim: Claim) -> str:
     return claim.quantity.as_of.sort_key if claim.quantity else ""
 
@@ -234,7 +241,7 @@ def _label(
         return _label_asserted(positions, stances, implied_stances, revised)
     if Stance.DENIES in stances:
         return _label_denied(positions, implied_stances)
-    if any(position.withdrew is Stance.ASSERTS for position in positions):
+    if any(_held_before(position, Stance.ASSERTS) for position in positions):
         return Label.WITHDRAWN
     return Label.IMPLIED if implied_stances else Label.NO_POSITION
 
@@ -256,11 +263,10 @@ def _label_asserted(
 def _label_denied(positions: tuple[Position, ...], implied: set[Stance]) -> Label:
     if Stance.ASSERTS in implied:
         return Label.DENIED_IMPLIED
-    if any(position.withdrew is Stance.ASSERTS for position in positions):
-        return Label.WITHDRAWN
-    if any(_held_before(position, Stance.ASSERTS) for position in positions):
+    former = [position.stance for position in positions if _held_before(position, Stance.ASSERTS)]
+    if Stance.DENIES in former:
         return Label.DENIED_REVERSED
-    return Label.DENIED_ONLY
+    return Label.WITHDRAWN if former else Label.DENIED_ONLY
 
 
 def _held_before(position: Position, stance: Stance) -> bool:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from importlib.metadata import version
 
 import snowballstemmer
 from anyascii import anyascii
+
+FOLDING = 1
+"""To be raised with any change here that gives other words for some text: the search indexes are then made anew."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Before transliteration: anyascii writes schwa as "e", but Azerbaijani names are known abroad with "a" (Aliyev); and
@@ -20,6 +24,12 @@ _SCHWA = str.maketrans({"ə": "a", "Ə": "a", "ӏ": None})
 _APOSTROPHES = re.compile(r"[’'ʼʻ`´‘]")
 _STEMMER = snowballstemmer.stemmer("english")
 _MAX_WORD = 64
+
+
+def folding_version() -> str:
+    """Names the words that these functions give: when it differs from that of an index, the index is out of date."""
+    packages = ", ".join(f"{package} {version(package)}" for package in ("anyascii", "snowballstemmer"))
+    return f"{FOLDING}, {packages}, Unicode {unicodedata.unidata_version}"
 
 
 def fold(text: str) -> str:
@@ -37,6 +47,11 @@ def tokens(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The English stem of a folded word ("violating" and "violated" are one)."""
     return str(_STEMMER.stemWord(word))
+
+
+def folded_name(name: str) -> str:
+    """A name as it is kept for matching: its folded words with a space between them."""
+    return " ".join(tokens(name))
 
 
 def trigrams(text: str) -> list[str]:

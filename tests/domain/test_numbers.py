@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.positions import LinkedClaim
-from bot.domain.records import Quantity
+from bot.domain.records import Lifetime, Quantity
 from bot.domain.standing import Label, standing
 from bot.domain.vocabulary import ClaimKind
-from tests.domain.build import ASSERTS, KARABAKH, RETRACTS, RUSSIA, act, case, claim, number
+from tests.domain.build import ASSERTS, KARABAKH, RECORDED, RETRACTS, RUSSIA, act, case, claim, number
 
 
 def counted(identity: int, quantity: Quantity, *speakers: int, place: int | None = None) -> LinkedClaim:
@@ -52,6 +54,13 @@ def test_a_later_number_that_was_withdrawn_revises_nothing() -> None:
     withdrawn = LinkedClaim(later.claim, (*later.events, act(KARABAKH, RETRACTS, "2023-09-23")))
 
     assert label(EARLIER, withdrawn) is Label.NO_DENIAL
+
+
+def test_a_later_number_that_was_struck_revises_nothing() -> None:
+    later = counted(2, number(200, "2023-09-22"), KARABAKH)
+    struck = replace(later.claim, life=Lifetime(RECORDED, RECORDED))
+
+    assert label(EARLIER, LinkedClaim(struck, later.events)) is Label.NO_DENIAL
 
 
 def test_numbers_of_the_same_day_are_not_known_to_revise_each_other() -> None:

@@ -44,4 +44,11 @@ def test_a_chain_of_copies_leads_to_its_root() -> None:
 def test_documents_that_name_each_other_do_not_loop() -> None:
     circle = (cites(1, taken_from=2), cites(2, taken_from=1))
 
-    assert count_documents([act(RUSSIA, ASSERTS, citations=circle)]).total == 2
+    assert count_documents([act(RUSSIA, ASSERTS, citations=circle)]) == Documents(2, 1, 0)
+
+
+def test_chains_that_meet_have_one_origin_in_whatever_order_they_are_read() -> None:
+    meeting = (cites(1, taken_from=2), cites(3, taken_from=2), cites(2, taken_from=9), cites(4, taken_from=3))
+
+    for citations in (meeting, meeting[::-1]):
+        assert count_documents([act(RUSSIA, ASSERTS, citations=citations)]) == Documents(4, 1, 0)

@@ -68,6 +68,14 @@ def test_the_time_taken_is_given_only_between_exact_times() -> None:
 
     assert reply(case(ACCUSED, DENIED, about=ACCUSATION)).elapsed == timedelta(minutes=42)
     assert reply(case(ACCUSED, by_the_day, about=ACCUSATION)).elapsed is None
+    assert reply(case(act(KARABAKH, ASSERTS, "2023-09-21"), DENIED, about=ACCUSATION)).elapsed is None
+
+
+def test_an_answer_at_the_very_time_of_the_accusation_took_no_time() -> None:
+    at_once = act(AZERBAIJAN, DENIES, "2023-09-21T12:00")
+    found = reply(case(ACCUSED, at_once, DENIED, about=ACCUSATION))
+
+    assert (found.event, found.elapsed) == (at_once, timedelta(0))
 
 
 def test_an_answer_before_the_accusation_took_no_time_at_all() -> None:
@@ -137,6 +145,55 @@ def test_as_of_a_time_before_the_answer_there_was_none() -> None:
 
     assert found is not None
     assert found.state is ReplyState.NO_ANSWER
+
+
+@pytest.mark.parametrize("again", [WITHHOLDS, DENIES, ASSERTS])
+def test_an_answer_that_was_taken_back_is_not_the_one_that_stands(again: Stance) -> None:
+    later = act(AZERBAIJAN, again, "2023-09-21T17:00")
+    retracted = act(AZERBAIJAN, RETRACTS, "2023-09-21T14:00")
+    found = reply(case(ACCUSED, DENIED, retracted, later, about=ACCUSATION))
+
+    assert (found.state, found.event, found.elapsed) == (ReplyState.ANSWERED, later, timedelta(hours=5))
+
+
+def test_what_one_speaker_of_a_side_takes_back_leaves_the_answer_of_another() -> None:
+    minister = [belongs(BAYRAMOV, AZERBAIJAN)]
+    his = act(BAYRAMOV, DENIES, "2023-09-21T13:00")
+    found = reply(case(ACCUSED, DENIED, his, WITHDREW, about=ACCUSATION, affiliations=minister))
+    his_too = act(BAYRAMOV, RETRACTS, "2023-09-22")
+    nobody_s = reply(case(ACCUSED, DENIED, his, WITHDREW, his_too, about=ACCUSATION, affiliations=minister))
+
+    assert (found.state, found.event, found.elapsed) == (ReplyState.ANSWERED, his, timedelta(hours=1))
+    assert (nobody_s.state, nobody_s.event, nobody_s.elapsed) == (ReplyState.ANSWERED_WITHDREW, DENIED, None)
+
+
+def test_the_first_of_the_answers_that_stand_is_the_answer() -> None:
+    again = act(AZERBAIJAN, DENIES, "2023-09-21T15:00")
+
+    assert reply(case(ACCUSED, again, DENIED, about=ACCUSATION)).event == DENIED
+
+
+def test_an_answer_of_unknown_time_withdrawn_at_an_unknown_time_is_withdrawn() -> None:
+    unknown = [act(AZERBAIJAN, stance, "unknown") for stance in (DENIES, RETRACTS)]
+
+    assert reply(case(ACCUSED, *unknown, about=ACCUSATION)).state is ReplyState.ANSWERED_WITHDREW
+
+
+def test_an_accusation_of_unknown_time_starts_the_clock_only_when_there_is_no_other() -> None:
+    unknown = act(RUSSIA, ASSERTS, "unknown")
+    same_speaker = act(KARABAKH, ASSERTS, "unknown")
+
+    assert reply(case(unknown, DENIED, about=ACCUSATION)).since == unknown.said
+    for given in (unknown, same_speaker):
+        found = reply(case(given, ACCUSED, DENIED, about=ACCUSATION))
+        assert (found.since, found.elapsed) == (ACCUSED.said, timedelta(minutes=42))
+
+
+def test_a_withdrawn_accusation_made_again_starts_the_clock_again() -> None:
+    again = act(KARABAKH, ASSERTS, "2023-09-24")
+    given = case(ACCUSED, act(KARABAKH, RETRACTS, "2023-09-22"), again, about=ACCUSATION)
+
+    assert reply(given).since == again.said
 
 
 def test_a_claim_about_one_side_asks_nothing_of_another() -> None:

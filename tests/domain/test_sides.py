@@ -64,6 +64,14 @@ def test_bodies_that_belong_to_each_other_are_counted_once() -> None:
     assert known.bodies(ARMENIA, at("2023")) == (ARMENIA, AZERBAIJAN)
 
 
+def test_a_lookup_asked_of_several_times_answers_each_by_itself() -> None:
+    known = Affiliations([belongs(BAYRAMOV, AZERBAIJAN, since="2020", until="2021"), belongs(BAYRAMOV, MINISTRY)])
+
+    for _ in range(2):
+        assert known.bodies(BAYRAMOV, at("2020")) == (BAYRAMOV, AZERBAIJAN, MINISTRY)
+        assert known.bodies(BAYRAMOV, at("2023")) == (BAYRAMOV, MINISTRY)
+
+
 def test_a_day_is_the_day_of_its_own_zone() -> None:
     known = Affiliations([belongs(BAYRAMOV, AZERBAIJAN, since="2020")])
 

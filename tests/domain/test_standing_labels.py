@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.positions import Case, LinkedClaim
+from bot.domain.records import Event
 from bot.domain.standing import Label, standing
 from bot.domain.vocabulary import ClaimKind, ClaimLinkKind, Stance
 from tests.domain.build import (
@@ -108,6 +109,28 @@ def test_a_withdrawn_denial_alone_leaves_no_position() -> None:
 
     assert found.label is Label.NO_POSITION
     assert found.positions[0].withdrew is DENIES
+
+
+def test_a_live_denial_by_who_had_asserted_it_is_not_hidden_by_another_s_withdrawal() -> None:
+    reversed_it = [act(ARMENIA, ASSERTS), act(ARMENIA, DENIES, "2023-09-22")]
+    withdrew = [act(KARABAKH, ASSERTS), act(KARABAKH, RETRACTS, "2023-09-22")]
+
+    assert standing(case(*reversed_it, *withdrew)).label is Label.DENIED_REVERSED
+
+
+def test_withdrawn_by_all_who_asserted_it_leaves_the_denial_of_another_among_the_positions() -> None:
+    withdrew = [act(KARABAKH, ASSERTS), act(KARABAKH, RETRACTS, "2023-09-22")]
+    found = standing(case(*withdrew, act(AZERBAIJAN, DENIES)))
+
+    assert found.label is Label.WITHDRAWN
+    assert [position.event.speaker.id for position in found.with_stance(DENIES)] == [AZERBAIJAN]
+
+
+@pytest.mark.parametrize("others", [(), (act(AZERBAIJAN, DENIES),)])
+def test_who_asserted_then_denied_then_withdrew_the_denial_has_still_asserted_it(others: tuple[Event, ...]) -> None:
+    acts = [act(KARABAKH, stance, f"2023-09-2{day}") for day, stance in enumerate((ASSERTS, DENIES, RETRACTS), 1)]
+
+    assert standing(case(*acts, *others)).label is Label.WITHDRAWN
 
 
 def test_a_claim_is_contested_within_one_side_only_when_nobody_else_takes_part() -> None:

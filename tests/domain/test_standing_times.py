@@ -102,6 +102,27 @@ def test_as_known_applies_to_links_affiliations_and_citations() -> None:
     assert (after.heard, after.tension, after.documents.total) == ((ARMENIA,), (2,), 2)
 
 
+def test_a_withdrawal_of_unknown_time_takes_back_what_was_said_before_it_was_recorded() -> None:
+    found = standing(case(ACCUSED, act(KARABAKH, RETRACTS, "unknown")))
+
+    assert found.label is Label.WITHDRAWN
+    assert found.positions[0].unordered
+    assert (found.first, found.latest) == (ACCUSED.said, ACCUSED.said)
+
+
+def test_what_is_said_again_after_a_withdrawal_of_unknown_time_was_recorded_stands() -> None:
+    withdrawn = act(KARABAKH, RETRACTS, "unknown", life=Lifetime(moment("2023-09-22T00:00")))
+
+    assert standing(case(ACCUSED, withdrawn, act(KARABAKH, ASSERTS, "2023-09-25"))).label is Label.NO_DENIAL
+
+
+def test_any_other_act_of_unknown_time_comes_before_those_of_known_time() -> None:
+    found = standing(case(ACCUSED, act(KARABAKH, DENIES, "unknown")))
+
+    assert found.positions[0].stance is ASSERTS
+    assert found.positions[0].unordered
+
+
 def test_both_times_hold_together() -> None:
     late = act(AZERBAIJAN, DENIES, "2023-09-20", life=Lifetime(RECORDED + DAY))
     given = case(act(KARABAKH, ASSERTS, "2023-09-20", life=Lifetime(RECORDED)), late)
