@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Unpack
 
 from bot.domain.answers import Answer, Candidate, Match, RecordSummary
 from bot.domain.questions import (
@@ -21,7 +21,7 @@ from bot.domain.questions import (
     Unanswered,
     Who,
 )
-from bot.domain.settings import ServerSettings
+from bot.domain.settings import ServerSettings, SettingsChange
 from bot.domain.vocabulary import Stance
 from bot.ledger import claim_answers, matching, names, speaker_answers, stored, topics
 from bot.ledger.columns import moment
@@ -62,13 +62,24 @@ class Book:
         """
         return await _ANSWERS[type(question)](self._scope, question, page, now or datetime.now(UTC))
 
-    async def remember(self, question: Question) -> int:
-        """A small number for a question, to be asked again later; the same for the same question."""
-        return await stored.remember(self._scope, question)
+    async def remember(self, question: Question, read_as: str | None = None) -> int:
+        """A small number for a question, to be asked again later; the same for the same question.
+
+        `read_as` says in safe text how a plain question was read, and is kept with it.
+        """
+        return (await stored.remember(self._scope, [question], read_as))[0]
+
+    async def remember_all(self, questions: Sequence[Question]) -> list[int]:
+        """The numbers of several questions, written at once."""
+        return await stored.remember(self._scope, questions)
 
     async def recall(self, number: int) -> Question:
         """The question remembered under a number; `NotOnRecord` when there is none."""
         return await stored.recall(self._scope, number)
+
+    async def read_as(self, number: int) -> str | None:
+        """What was kept on how the question under a number was read; None when nothing was. `NotOnRecord` as above."""
+        return await stored.read_as(self._scope, number)
 
     async def match_claim(self, words: str, *, speaker: int | None = None, stance: Stance | None = None) -> Match:
         """The claim meant by "#4", "4" or free words.
@@ -109,10 +120,13 @@ class Book:
         row = (await self._scope.fetch("server_settings"))[0]
         return ServerSettings(bool(row["private_answers"]), row["zone"], row["default_topic"])
 
-    async def change_settings(self, settings: ServerSettings, *, actor: int) -> None:
-        """Choose anew; `actor` is the Discord user who does. Can be undone like any change."""
+    async def change_settings(self, *, actor: int, **chosen: Unpack[SettingsChange]) -> None:
+        """Choose anew what is given, and leave the rest as it is; `actor` is the Discord user who does.
+
+        Can be undone like any change.
+        """
         async with self.transaction(actor, "settings") as changes:
-            await changes.change_settings(settings)
+            await changes.change_settings(**chosen)
 
     @asynccontextmanager
     async def transaction(self, actor: int | None, reason: str | None) -> AsyncIterator[Transaction]:

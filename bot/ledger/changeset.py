@@ -80,6 +80,7 @@ class Changeset:
     touched: dict[tuple[str, int], Touched] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _changes: list[_Change] = field(default_factory=list)
+    _written: set[tuple[str, int]] = field(default_factory=set)
     _batch: int | None = None
 
     async def begin(self) -> None:
@@ -155,19 +156,20 @@ class Changeset:
         return {identity: touched for (found, identity), touched in self.touched.items() if found == kind}
 
     async def flush(self) -> None:
-        """Write it all down; nothing when nothing was changed."""
+        """Write down what was done since the last call, in the one batch; nothing when nothing was changed."""
         if not self._changes:
             return
         changed = {(change.kind, change.record) for change in self._changes}
         for kind in (*KINDS, "server"):
             mine = [(key, found) for key, found in self.touched.items() if key[0] == kind and key in changed]
-            await self._write(f"insert_{kind}", [found.now for _, found in mine if found.before is None])
-            await self._write(f"update_{kind}", [found.now for _, found in mine if found.before is not None])
+            known = {key for key, found in mine if found.before is not None or key in self._written}
+            await self._write(f"insert_{kind}", [found.now for key, found in mine if key not in known])
+            await self._write(f"update_{kind}", [found.now for key, found in mine if key in known])
         batch = self.batch
-        await self._write(
-            "insert_batch",
-            [{"id": batch, "actor": self.actor, "reason": self.reason, "at": stamp(self.at), "undoes": self.undoes}],
-        )
+        if not self._written:
+            row = {"id": batch, "actor": self.actor, "reason": self.reason, "at": stamp(self.at), "undoes": self.undoes}
+            await self._write("insert_batch", [row])
+        self._written |= changed
         await self._write("insert_change", [self._change_row(change, batch) for change in self._changes])
         numbers = [{"server": self.server, "name": name, "last": last} for name, last in self._numbers.items()]
         await self._write("keep_number", numbers)

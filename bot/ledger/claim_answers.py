@@ -48,9 +48,7 @@ async def one_claim(scope: Scope, claim: int, *, as_of: str | None = None, as_kn
     if found:
         return found[0]
     if as_known is not None and await claim_records(scope, [claim]):
-        raise NotOnRecord(
-            f"Claim {claim_label(claim)} had not been recorded by then."
-        )
+        raise NotOnRecord(f"Claim {claim_label(claim)} had not been recorded by then.")
     raise NotOnRecord(f"There is no claim {claim_label(claim)} on record here.")
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from typing import Any
 
-from bot.domain.ids import number_of
-from bot.domain.text import stem, tokens, trigrams
 from bot.ledger.changeset import Changeset, Touched
 from bot.ledger.columns import id_set
-from bot.ledger.engine import speaker_key
+from bot.ledger.indexing import claim_words, name_grams, name_tokens, uses_of_words, wording_words
 
-
-def index_words(*texts: str) -> str:
-    """The words under which a text is found: folded, with their stems."""
-    words = [word for text in texts for word in tokens(text)]
-    return " ".join(dict.fromkeys([*words, *map(stem, words)]))
+_TALLIED = {"claim", "statement", "speaker", "source"}
+"""The kinds that the summary of a record counts."""
 
 
 async def refresh(changes: Changeset) -> None:
@@ -25,25 +19,24 @@ async def refresh(changes: Changeset) -> None:
     await _wordings(changes)
     await _positions(changes)
     await _claim_search(changes)
+    await _tallies(changes)
+
+
+async def _tallies(changes: Changeset) -> None:
+    moved: Counter[str] = Counter()
+    for (kind, _), record in changes.touched.items():
+        if kind in _TALLIED:
+            moved[kind] += record.live_now - record.live_before
+    rows = [{"server": changes.server, "kind": kind, "delta": delta} for kind, delta in moved.items() if delta]
+    await _many(changes, "count_records", rows)
 
 
 async def _names(changes: Changeset) -> None:
     gone, come = _moved(changes.of_kind("speaker_name"), ("folded",))
-    old, new = [_name_rows(changes.server, rows) for rows in (gone, come)]
-    await _many(changes, "delete_name_tokens", old[0])
-    await _many(changes, "unindex_name", old[1])
-    await _many(changes, "insert_name_token", new[0])
-    await _many(changes, "index_name", new[1])
-
-
-def _name_rows(server: int, names: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    token_rows = [
-        {"server": server, "token": token, "name": name["id"]}
-        for name in names
-        for token in dict.fromkeys(name["folded"].split())
-    ]
-    gram_rows = [{"id": name["id"], "grams": " ".join(trigrams(name["folded"]))} for name in names]
-    return token_rows, gram_rows
+    await _many(changes, "delete_name_tokens", name_tokens(gone))
+    await _many(changes, "unindex_name", name_grams(gone))
+    await _many(changes, "insert_name_token", name_tokens(come))
+    await _many(changes, "index_name", name_grams(come))
 
 
 async def _wordings(changes: Changeset) -> None:
@@ -56,11 +49,7 @@ async def _wordings(changes: Changeset) -> None:
             changes,
             query,
             [
-                {
-                    "id": row["id"],
-                    "words": index_words(row["wording"]),
-                    "speaker": speaker_key(number_of(_speaker(statements[row["statement"]], query))),
-                }
+                wording_words(row["id"], row["wording"], _speaker(statements[row["statement"]], query))
                 for row in wanted
                 if row["wording"]
             ],
@@ -97,22 +86,13 @@ async def _positions(changes: Changeset) -> None:
 async def _claim_search(changes: Changeset) -> None:
     claims = changes.of_kind("claim")
     gone, come = _moved(claims, ("text", "place", "concerns"))
-    await _count_words(changes, gone, come)
+    await _many(changes, "count_word", uses_of_words(gone, come))
     stale = {row["id"] for row in (*gone, *come)} | await _named_anew(changes)
     await changes.load("claim", stale)
     claims = changes.of_kind("claim")
     live = [claims[identity].now for identity in sorted(stale) if claims[identity].live_now]
-    names = await _names_of(changes, "names_of_speakers", "speaker", {row["concerns"] for row in live})
-    places = await _names_of(changes, "places_by_id", "place", {row["place"] for row in live})
     await _many(changes, "unindex_claim", [{"id": identity} for identity in stale if claims[identity].before])
-    await _many(
-        changes,
-        "index_claim",
-        [
-            {"id": row["id"], "words": index_words(row["text"], *names[row["concerns"]], *places[row["place"]])}
-            for row in live
-        ],
-    )
+    await _many(changes, "index_claim", await claim_words(changes.writer, live))
 
 
 async def _named_anew(changes: Changeset) -> set[int]:
@@ -127,27 +107,6 @@ async def _named_anew(changes: Changeset) -> set[int]:
         if owners:
             found.update(row["id"] for row in await changes.writer.fetch(query, ids=id_set(owners)))
     return found
-
-
-async def _names_of(
-    changes: Changeset, query: str, owner: str, ids: Iterable[int | None]
-) -> dict[int | None, list[str]]:
-    names: dict[int | None, list[str]] = defaultdict(list)
-    wanted = [identity for identity in ids if identity is not None]
-    if wanted:
-        for row in await changes.writer.fetch(query, ids=id_set(wanted)):
-            names[row[owner]].append(row["name"])
-    return names
-
-
-async def _count_words(changes: Changeset, gone: list[dict[str, Any]], come: list[dict[str, Any]]) -> None:
-    uses: Counter[str] = Counter()
-    for row in gone:
-        uses.subtract(dict.fromkeys(tokens(row["text"]), 1))
-    for row in come:
-        uses.update(dict.fromkeys(tokens(row["text"]), 1))
-    rows = [{"server": changes.server, "word": word, "delta": delta} for word, delta in sorted(uses.items()) if delta]
-    await _many(changes, "count_word", rows)
 
 
 def _moved(records: dict[int, Touched], fields: tuple[str, ...]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

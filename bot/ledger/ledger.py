@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.errors import StorageError
 from bot.ledger.book import Book
 from bot.ledger.engine import Engine
-from bot.ledger.migrate import migrate
+from bot.ledger.migrate import migrate, migrations, schemas
 from bot.ledger.postgres import PostgresEngine
 from bot.ledger.sqlite import SqliteEngine
 
@@ -22,6 +23,17 @@ class LedgerStatus:
     schema: int
     servers: int
     size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a look at a database found. `status` is None when there is no such file yet.
+
+    `wanted` is the number of the schema that this version brings it to.
+    """
+
+    status: LedgerStatus | None
+    wanted: int
 
 
 class Ledger:
@@ -47,6 +59,25 @@ class Ledger:
             await engine.close()
             raise
 
+    @classmethod
+    async def inspect(cls, url: str) -> Inspection:
+        """Look at a database without changing it, or making it, even while another version of the bot uses it.
+
+        Raises `StorageError` where `open` would.
+        """
+        if not _on_a_server(url) and not (file := _file(url).absolute()).exists():
+            if not os.access(file.parent, os.W_OK):
+                raise StorageError(
+                    f"The database {file.name} cannot be made; check that its folder exists and may be written."
+                )
+            return Inspection(None, migrations(SqliteEngine.name)[-1].number)
+        engine = await open_engine(url)
+        try:
+            schema, wanted = await schemas(engine)
+            return Inspection(await cls(engine, schema).status(), wanted)
+        finally:
+            await engine.close()
+
     async def book(self, snowflake: int) -> Book:
         """The record of the Discord server with that id; made when it is asked for first."""
         book = self._books.get(snowflake)
@@ -57,7 +88,7 @@ class Ledger:
 
     async def status(self) -> LedgerStatus:
         """What the database is and holds."""
-        servers = (await self.engine.fetch("count_servers"))[0]["servers"]
+        servers = (await self.engine.fetch("count_servers"))[0]["servers"] if self._schema else 0
         return LedgerStatus(
             f"{self.engine.name} {self.engine.version}", self._schema, servers, await self.engine.size()
         )
@@ -78,9 +109,15 @@ class Ledger:
 
 async def open_engine(url: str) -> Engine:
     """Open the database without looking at its schema; raises `StorageError` when that cannot be done."""
-    if url.startswith(("postgresql://", "postgres://")):
-        return await PostgresEngine.open(url)
+    return await (PostgresEngine.open(url) if _on_a_server(url) else SqliteEngine.open(_file(url)))
+
+
+def _on_a_server(url: str) -> bool:
+    return url.startswith(("postgresql://", "postgres://"))
+
+
+def _file(url: str) -> Path:
     path = url.removeprefix("sqlite:///")
     if "://" in path or not path:
         raise StorageError("DATABASE_URL must be a file name, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.")
-    return await SqliteEngine.open(Path(path))
+    return Path(path)

@@ -7,12 +7,14 @@ the database it changed. There is no way back: a copy is set aside first, and a 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.errors import StorageError
 from bot.ledger.engine import Engine
+from bot.ledger.reindex import reindex_when_outdated
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -45,10 +47,18 @@ def migrations(engine: str, folder: Path = FOLDER) -> tuple[Migration, ...]:
 async def migrate(engine: Engine, known: tuple[Migration, ...] | None = None) -> int:
     """Run what is missing and return the number of the schema.
 
+    `known` are the steps to come to, this version's when None; then the search indexes are brought to it as well.
     Raises `StorageError` when the database is newer than this version, or was migrated by a file that has changed
     since. A step that fails leaves the database as it was before that step.
     """
-    known = migrations(engine.name) if known is None else known
+    if known is None:
+        number = await _run_missing(engine, migrations(engine.name))
+        await reindex_when_outdated(engine)
+        return number
+    return await _run_missing(engine, known)
+
+
+async def _run_missing(engine: Engine, known: tuple[Migration, ...]) -> int:
     async with engine.transaction(0) as writer:
         await writer.fetch("create_migration_table")
         applied = {row["number"]: row["checksum"] for row in await writer.fetch("applied_migrations")}
@@ -71,6 +81,25 @@ async def migrate(engine: Engine, known: tuple[Migration, ...] | None = None) ->
                 applied=datetime.now(UTC).isoformat(),
             )
     return max((step.number for step in known), default=0)
+
+
+async def schemas(engine: Engine) -> tuple[int, int]:
+    """The number of the schema that a database has (0: none) and of the one this version brings it to.
+
+    Changes nothing, but shows that it could be written. Raises `StorageError` as `migrate` does.
+    """
+    known, applied = migrations(engine.name), {}
+    with suppress(_TakenBack):
+        async with engine.transaction(0) as writer:
+            await writer.fetch("create_migration_table")  # or it could not be asked of an empty database
+            applied = {row["number"]: row["checksum"] for row in await writer.fetch("applied_migrations")}
+            raise _TakenBack
+    _check(applied, known)
+    return max(applied, default=0), known[-1].number
+
+
+class _TakenBack(Exception):
+    """Ends a transaction that was only a look."""
 
 
 def _check(applied: dict[int, str], known: tuple[Migration, ...]) -> None:

@@ -61,7 +61,7 @@ class PostgresEngine:
             ) from None
         engine = cls(pool)
         async with engine._connection() as connection:
-            engine.version = "{0.major}.{0.minor}".format(connection.get_server_version())
+            engine.version = "{0.major}.{0.micro}".format(connection.get_server_version())
         return engine
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:

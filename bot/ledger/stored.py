@@ -4,40 +4,82 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.domain.errors import NotOnRecord
 from bot.domain.ids import number_of
 from bot.domain.questions import Question, question_from_json, question_to_json
 from bot.ledger.changeset import Changeset
 from bot.ledger.columns import stamp
+from bot.ledger.engine import Reader, Writer
 from bot.ledger.scope import Scope
 
+_READ_AS = "read_as"
 
-async def remember(scope: Scope, question: Question) -> int:
-    """The number of a question; the same question always gets the same one."""
-    asked = json.dumps(question_to_json(question), sort_keys=True)
-    digest = hashlib.sha256(asked.encode()).hexdigest()
-    rows = await scope.fetch("find_question", digest=digest)
-    if not rows:
+
+async def remember(scope: Scope, questions: Sequence[Question], read_as: str | None = None) -> list[int]:
+    """The numbers of questions; the same question, read in the same way, always gets the same one.
+
+    What is new is written in one transaction. `read_as` says in safe text how a plain question was read as these.
+    """
+    texts = [_text(question, read_as) for question in questions]
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    numbers = {digest: await _number(scope.engine, scope.server, digest) for digest in digests}
+    if None in numbers.values():
         async with scope.engine.transaction(scope.server) as writer:
-            rows = await writer.fetch("find_question", server=scope.server, digest=digest)
-            if not rows:
-                numbers = Changeset(writer, scope.server, datetime.now(UTC), None, None)
-                await numbers.begin()
-                identity = numbers.next_id("question")
-                row = {"id": identity, "asked": asked, "digest": digest, "at": stamp(numbers.at)}
-                await writer.execute_many("add_question", [row])
-                await writer.execute_many(
-                    "keep_number", [{"server": scope.server, "name": "question", "last": number_of(identity)}]
-                )
-                return number_of(identity)
-    return number_of(rows[0]["id"])
+            # Somebody else may have remembered some of them while this waited for its turn.
+            numbers = {digest: await _number(writer, scope.server, digest) for digest in digests}
+            new = [digest for digest, number in numbers.items() if number is None]
+            numbers |= await _add(scope, writer, {digest: texts[digests.index(digest)] for digest in new})
+    return [number for number in map(numbers.get, digests) if number is not None]
 
 
 async def recall(scope: Scope, number: int) -> Question:
     """The question with that number; `NotOnRecord` when there is none."""
+    asked = await _asked(scope, number)
+    asked.pop(_READ_AS, None)
+    return question_from_json(asked)
+
+
+async def read_as(scope: Scope, number: int) -> str | None:
+    """How the plain question was read that became the one with that number; None when it was none."""
+    found: str | None = (await _asked(scope, number)).get(_READ_AS)
+    return found
+
+
+def _text(question: Question, read_as: str | None) -> str:
+    asked = question_to_json(question) | ({} if read_as is None else {_READ_AS: read_as})
+    return json.dumps(asked, sort_keys=True)
+
+
+async def _asked(scope: Scope, number: int) -> dict[str, Any]:
     rows = await scope.fetch("read_question", id=scope.id_of(number))
     if not rows:
-        raise NotOnRecord("That question is not kept here any more; ask it again.")
-    return question_from_json(json.loads(rows[0]["asked"]))
+        raise NotOnRecord("No question with that number is kept here; ask it again.")
+    asked: dict[str, Any] = json.loads(rows[0]["asked"])
+    return asked
+
+
+async def _number(reader: Reader, server: int, digest: str) -> int | None:
+    rows = await reader.fetch("find_question", server=server, digest=digest)
+    return number_of(rows[0]["id"]) if rows else None
+
+
+async def _add(scope: Scope, writer: Writer, texts: Mapping[str, str]) -> dict[str, int]:
+    """Write questions, by digest, and the last number given out; none is no work."""
+    numbers = Changeset(writer, scope.server, datetime.now(UTC), None, None)
+    await numbers.begin()
+    ids = {digest: numbers.next_id("question") for digest in texts}
+    await writer.execute_many(
+        "add_question",
+        [
+            {"id": ids[digest], "asked": text, "digest": digest, "at": stamp(numbers.at)}
+            for digest, text in texts.items()
+        ],
+    )
+    given = {digest: number_of(identity) for digest, identity in ids.items()}
+    last = [{"server": scope.server, "name": "question", "last": number} for number in list(given.values())[-1:]]
+    await writer.execute_many("keep_number", last)
+    return given

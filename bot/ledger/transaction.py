@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from bot.domain.drafts import (
     AffiliationDraft,
     ClaimDraft,
@@ -14,7 +16,7 @@ from bot.domain.drafts import (
     TopicDraft,
 )
 from bot.domain.records import Quantity
-from bot.domain.settings import ServerSettings
+from bot.domain.settings import SettingsChange
 from bot.domain.text import tokens
 from bot.ledger.changeset import Changeset, Fields
 from bot.ledger.columns import said_columns, when_text
@@ -139,15 +141,14 @@ class Transaction(Changeset):
             basis=draft.basis.value,
         )
 
-    async def change_settings(self, settings: ServerSettings) -> None:
-        """Change what the server has chosen."""
-        await self.update(
-            "server",
-            self.server,
-            private_answers=int(settings.private_answers),
-            zone=settings.zone,
-            default_topic=self._optional(settings.default_topic),
-        )
+    async def change_settings(self, **chosen: Unpack[SettingsChange]) -> None:
+        """Change what is given of the server's choices."""
+        columns: Fields = dict(chosen)
+        if "private_answers" in chosen:
+            columns["private_answers"] = int(chosen["private_answers"])
+        if "default_topic" in chosen:
+            columns["default_topic"] = self._optional(chosen["default_topic"])
+        await self.update("server", self.server, **columns)
 
     def _optional(self, identity: int | None) -> int | None:
         return None if identity is None else self.own(identity)

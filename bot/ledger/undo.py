@@ -8,9 +8,13 @@ from typing import Any
 
 from bot.domain.errors import NotOnRecord, RefusedError
 from bot.domain.ids import number_of
+from bot.domain.text import folded_name
 from bot.ledger.changeset import Changeset
 from bot.ledger.columns import stamp
 from bot.ledger.references import WORDS
+
+_FOLDED = "folded"
+"""Follows from the name by the folding of today, whatever it was when the change was made."""
 
 
 async def take_back(changes: Changeset, batch: int) -> None:
@@ -33,8 +37,8 @@ async def take_back(changes: Changeset, batch: int) -> None:
 
 async def _take_back_one(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
     now = changes.touched[kind, record].now
-    touched = after if before is not None else now.keys() - {"id", "recorded"}
-    if any(now[name] != after.get(name) for name in touched):
+    touched = after.keys() if before is not None else now.keys() - {"id", "recorded"}
+    if any(now[name] != after.get(name) for name in touched - {_FOLDED}):
         later = await changes.writer.fetch("latest_change", record=record, record_kind=kind)
         raise RefusedError(
             f"The {WORDS[kind]} was changed again since, in batch {number_of(later[0]['batch'])}: undo that one first."
@@ -42,4 +46,7 @@ async def _take_back_one(changes: Changeset, kind: str, record: int, before: str
     if before is None:
         await changes.update(kind, record, struck=stamp(changes.at))
     else:
-        await changes.update(kind, record, **json.loads(before))
+        fields = json.loads(before)
+        if _FOLDED in fields:
+            fields[_FOLDED] = folded_name(fields.get("name", now["name"]))
+        await changes.update(kind, record, **fields)

@@ -42,6 +42,8 @@ def label_text(record: ClaimRecord) -> str:
         return f"{label} within one side: {people_of(record).name(standing.within)}"
     if standing.label is Label.REVISED:
         return f"{label}: now {', '.join(map(claim_label, standing.revised_to[:5]))}"
+    if standing.label is Label.WITHDRAWN and standing.with_stance(Stance.DENIES):
+        return f"{label}; a denial stands"
     return label
 
 

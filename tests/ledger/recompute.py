@@ -46,6 +46,9 @@ async def _tables(rows: Rows) -> Derived:
         "positions": set(await rows("SELECT speaker, claim, stance, hedged, moves, latest FROM position")),
         "claims": set(await rows("SELECT id, asserting, denying, statements, latest FROM claim")),
         "speakers": dict(await rows("SELECT id, statements FROM speaker")),
+        "tallies": {
+            (server, kind): live for server, kind, live in await rows("SELECT server, kind, live FROM tally") if live
+        },
         "name tokens": set(await rows("SELECT server, token, name FROM name_token")),
         "uses of words": {
             (server, word): uses
@@ -66,6 +69,7 @@ async def _recomputed(rows: Rows) -> Derived:
     spoken = Counter(row[0] for row in await rows("SELECT speaker FROM statement WHERE struck IS NULL"))
     return {
         **await _positions(rows),
+        "tallies": await _tallies(rows),
         "speakers": {identity: spoken[identity] for (identity,) in await rows("SELECT id FROM speaker")},
         "name tokens": {(identity >> 32, token, identity) for identity, _, name in names for token in tokens(name)},
         "uses of words": dict(Counter((row[0] >> 32, word) for row in claims for word in set(tokens(row[1])))),
@@ -75,9 +79,17 @@ async def _recomputed(rows: Rows) -> Derived:
     }
 
 
+async def _tallies(rows: Rows) -> dict[tuple[int, str], int]:
+    return {
+        (server, kind): live
+        for kind in ("claim", "statement", "speaker", "source")
+        for server, live in await rows(f"SELECT id >> 32, COUNT(*) FROM {kind} WHERE struck IS NULL GROUP BY id >> 32")
+    }
+
+
 async def _positions(rows: Rows) -> Derived:
     sql = "SELECT id, speaker, claim, stance, hedge, said, recorded FROM stance WHERE struck IS NULL"
-    live = sorted(await rows(sql), key=lambda row: (row[5], row[6], row[0]))
+    live = sorted(await rows(sql), key=_order)
     acts: dict[tuple[int, int], list[tuple[str, int, str]]] = defaultdict(list)
     spoken: dict[int, list[str]] = defaultdict(list)
     for _, speaker, claim, stance, hedge, said, _ in live:
@@ -96,6 +108,12 @@ async def _positions(rows: Rows) -> Derived:
         for (claim,) in await rows("SELECT id FROM claim")
     }
     return {"positions": positions, "claims": claims}
+
+
+def _order(row: Any) -> tuple[str, str, int]:
+    """When an act is placed: said, or, for a retraction of unknown time, recorded."""
+    identity, _, _, stance, _, said, recorded = row
+    return (f"{recorded[:19]}Z" if not said and stance == "retracts" else said, recorded, identity)
 
 
 async def _claim_words(rows: Rows, claims: list[Any], names: list[Any]) -> dict[int, set[str]]:

@@ -8,11 +8,12 @@ import pytest
 
 from bot.domain.answers import ChangeOfPosition, ChangesAnswer
 from bot.domain.drafts import PlaceDraft, StanceDraft, TopicDraft
-from bot.domain.questions import Changes, ShowClaim
+from bot.domain.questions import Changes, ShowClaim, Timeline
 from bot.domain.standing import Label
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from tests.ledger.made import ACTOR, ask, body, event, member, number, person, stand, statement
+from tests.ledger.recompute import recomputed, stored
 
 ASSERTS, DENIES, RETRACTS = Stance.ASSERTS, Stance.DENIES, Stance.RETRACTS
 
@@ -145,3 +146,12 @@ async def test_counts_whose_times_overlap_are_told_without_an_order(book: Book) 
             changes.add_statement(statement(ann, "2023-09-30", stand(claim)))
     answer = await ask(book, Changes(ann))
     assert [(row.kind, row.unordered) for row in answer.rows] == [(ChangeOfPosition.REVISED, True)]
+
+
+async def test_a_retraction_of_unknown_time_follows_what_it_retracts(book: Book, database_url: str) -> None:
+    ann, claim = await said(book, ("2024-05-01", ASSERTS, None), ("unknown", RETRACTS, None))
+    assert await moves(book, ann) == [ChangeOfPosition.WITHDRAWN]
+    assert (await ask(book, ShowClaim(claim))).record.standing.label is Label.WITHDRAWN
+    timeline = await ask(book, Timeline(claim))
+    assert [event.stance.stance for event in timeline.events] == [ASSERTS, RETRACTS]
+    assert await stored(database_url) == await recomputed(database_url)

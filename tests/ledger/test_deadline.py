@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from bot.domain.questions import SearchRecord
 from bot.ledger import Book, Ledger
 from bot.ledger.catalogue import Query, postgres_queries, sqlite_queries
 from bot.ledger.engine import TookTooLong
+from bot.ledger.sqlite import SqliteEngine
 from tests.ledger.made import ACTOR, ask, event
 
 ENDLESS = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id FROM n WHERE x < 0"
@@ -108,3 +110,38 @@ async def test_a_name_is_matched_by_its_beginning_when_likeness_takes_too_long(
     make_slow("names_by_trigrams")
     assert (await sample.match_speaker("Pashin")).id is not None
     assert (await sample.match_speaker("Pashinyna")).candidates == ()
+
+
+class TestOnAFile:
+    """SQLite only: asyncpg stops its queries itself."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "sqlite"
+
+    async def test_a_read_cancelled_twice_keeps_the_connection_until_its_query_is_over(
+        self, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert isinstance(ledger.engine, SqliteEngine)
+        loop, begun, may_end = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
+
+        def hold() -> int:
+            loop.call_soon_threadsafe(begun.set)
+            return int(may_end.wait(20))
+
+        reader = ledger.engine._readers[0]
+        await reader._connection.create_function("hold", 0, hold)
+        monkeypatch.setitem(sqlite_queries(), "busiest_claims", Query("SELECT hold() AS id", ()))
+        task = asyncio.create_task(reader.fetch("busiest_claims"))
+        await begun.wait()
+        for _ in range(3):
+            task.cancel()
+            for _ in range(5):
+                await asyncio.sleep(0)
+            assert reader.lock.locked(), "the thread is still in the query"
+        may_end.set()
+        async with asyncio.timeout(20):
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert len(await reader.fetch("count_servers")) == 1
+        assert not reader.lock.locked()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
@@ -59,6 +60,30 @@ async def test_the_same_question_asked_at_once_gets_one_number(book: Book) -> No
     assert set(numbers) == {1}
 
 
+async def test_questions_are_remembered_together(book: Book, database_url: str) -> None:
+    known = await book.remember(QUESTIONS[3])
+    before = await rows(database_url, "SELECT last FROM sequence WHERE name = 'question'")
+    numbers = await book.remember_all([*QUESTIONS, QUESTIONS[0]])
+    assert before == [(known,)]
+    assert numbers[3] == known
+    assert numbers[-1] == numbers[0]
+    assert sorted(numbers[:-1]) == list(range(1, len(QUESTIONS) + 1))
+    assert [await book.recall(number) for number in numbers[:-1]] == QUESTIONS
+    assert await book.remember_all(QUESTIONS) == numbers[:-1]
+    assert await book.remember_all([]) == []
+    assert await book.remember(Timeline(99)) == len(QUESTIONS) + 1
+
+
+async def test_how_a_question_was_read_is_kept_with_it(book: Book) -> None:
+    plain, read = await book.remember(Timeline(1)), await book.remember(Timeline(1), "what “x” said")
+    assert plain != read
+    assert await book.remember(Timeline(1), "what “x” said") == read
+    assert await book.recall(read) == await book.recall(plain) == Timeline(1)
+    assert [await book.read_as(number) for number in (plain, read)] == [None, "what “x” said"]
+    with pytest.raises(NotOnRecord):
+        await book.read_as(99)
+
+
 async def test_a_number_without_a_question_says_so(book: Book) -> None:
     await book.remember(SearchRecord("rain"))
     for number in (0, -1, 2, 2**32 + 1, 2**70):
@@ -75,7 +100,7 @@ async def test_a_remembered_question_is_no_change_of_the_record(book: Book, data
 async def test_settings_begin_plain_and_stay_as_chosen(sample: Book, database_url: str) -> None:
     assert await sample.settings() == ServerSettings()
     chosen = ServerSettings(True, "Asia/Yerevan", await keyed(sample, database_url, "topic", "ceasefire"))
-    await sample.change_settings(chosen, actor=ACTOR)
+    await sample.change_settings(actor=ACTOR, **asdict(chosen))
     assert await sample.settings() == chosen
     again = await Ledger.open(database_url)
     assert await (await again.book(1001)).settings() == chosen
@@ -84,18 +109,27 @@ async def test_settings_begin_plain_and_stay_as_chosen(sample: Book, database_ur
 
 async def test_settings_chosen_again_are_no_change(book: Book, database_url: str) -> None:
     for _ in range(2):
-        await book.change_settings(ServerSettings(True), actor=ACTOR)
+        await book.change_settings(private_answers=True, actor=ACTOR)
     assert await rows(database_url, "SELECT actor, reason FROM batch") == [(ACTOR, "settings")]
+
+
+async def test_choices_made_at_once_all_hold(book: Book) -> None:
+    await asyncio.gather(
+        book.change_settings(private_answers=True, actor=ACTOR), book.change_settings(zone="Asia/Baku", actor=ACTOR)
+    )
+    assert await book.settings() == ServerSettings(True, "Asia/Baku")
+    await book.change_settings(private_answers=False, actor=ACTOR)
+    assert await book.settings() == ServerSettings(False, "Asia/Baku")
 
 
 async def test_the_usual_topic_must_be_on_record(book: Book) -> None:
     with pytest.raises(NotOnRecord):
-        await book.change_settings(ServerSettings(default_topic=book.server << 32 | 9), actor=ACTOR)
+        await book.change_settings(default_topic=book.server << 32 | 9, actor=ACTOR)
 
 
 async def test_a_usual_topic_that_was_undone_is_none(sample: Book, database_url: str) -> None:
     topic = await keyed(sample, database_url, "topic", "ceasefire")
-    await sample.change_settings(ServerSettings(default_topic=topic), actor=ACTOR)
+    await sample.change_settings(default_topic=topic, actor=ACTOR)
     await sample.undo(1, actor=ACTOR)
     assert await sample.settings() == ServerSettings()
     await sample.undo(3, actor=ACTOR)

@@ -118,7 +118,7 @@ async def test_counts_and_words_are_those_of_one_server(sample: Book, other: Boo
 
 
 async def test_settings_questions_and_batches_are_those_of_one_server(sample: Book, other: Book) -> None:
-    await other.change_settings(ServerSettings(private_answers=True), actor=ACTOR)
+    await other.change_settings(private_answers=True, actor=ACTOR)
     assert await sample.settings() == ServerSettings()
     number = await other.remember(Contested())
     with pytest.raises(NotOnRecord):
@@ -156,7 +156,7 @@ async def test_nothing_can_be_recorded_on_another_servers_records(sample: Book, 
             async with other.transaction(ACTOR, None) as changes:
                 write(changes)
     with pytest.raises(NotOnRecord):
-        await other.change_settings(ServerSettings(default_topic=topic), actor=ACTOR)
+        await other.change_settings(default_topic=topic, actor=ACTOR)
     assert await other.summary() == before
 
 

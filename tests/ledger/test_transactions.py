@@ -112,6 +112,21 @@ async def test_two_moderators_at_once_get_numbers_of_their_own(book: Book, datab
     }
 
 
+async def test_a_block_may_write_down_what_it_has_done_so_far_more_than_once(book: Book, database_url: str) -> None:
+    async with book.transaction(ACTOR, "in two steps") as changes:
+        speaker, claim = changes.add_speaker(person("Ann Example")), changes.add_claim(event("It rained"))
+        await changes.flush()
+        await changes.update("claim", claim, text="It snowed")
+        changes.add_statement(statement(speaker, "2023", stand(claim)))
+    assert await rows(database_url, "SELECT reason FROM batch") == [("in two steps",)]
+    kinds = [kind for (kind,) in await rows(database_url, "SELECT record_kind FROM change ORDER BY id")]
+    assert kinds == ["speaker", "speaker_name", "claim", "claim", "statement", "stance"]
+    assert await stored(database_url) == await recomputed(database_url)
+    assert (await ask(book, ShowClaim(claim))).record.claim.text == "It snowed"
+    await book.undo(1, actor=ACTOR)
+    assert (await book.summary()).claims == 0
+
+
 async def test_numbers_are_not_used_again_after_a_failure_or_a_strike(book: Book) -> None:
     async with book.transaction(ACTOR, None) as changes:
         first = changes.add_claim(event("It rained"))

@@ -77,8 +77,8 @@ async def test_a_strike_is_undone(book: Book, database_url: str) -> None:
 
 
 async def test_settings_are_undone(book: Book) -> None:
-    await book.change_settings(ServerSettings(private_answers=True, zone="Asia/Baku"), actor=ACTOR)
-    await book.change_settings(ServerSettings(private_answers=True, zone="Asia/Yerevan"), actor=ACTOR)
+    await book.change_settings(private_answers=True, zone="Asia/Baku", actor=ACTOR)
+    await book.change_settings(private_answers=True, zone="Asia/Yerevan", actor=ACTOR)
     await book.undo(2, actor=ACTOR)
     assert await book.settings() == ServerSettings(private_answers=True, zone="Asia/Baku")
     await book.undo(1, actor=ACTOR)

@@ -10,11 +10,25 @@ CREATE TABLE server (
   default_topic BIGINT CHECK (default_topic >> 32 = id)
 );
 
+-- What the database must know about itself, such as the folding that its search indexes were made with.
+CREATE TABLE fact (
+  name TEXT COLLATE "C" PRIMARY KEY,
+  value TEXT COLLATE "C" NOT NULL
+);
+
 CREATE TABLE sequence (
   server BIGINT NOT NULL REFERENCES server,
   name TEXT COLLATE "C" NOT NULL,
   last BIGINT NOT NULL CHECK (last < 4294967296),
   PRIMARY KEY (server, name)
+);
+
+-- How many records of a kind are live.
+CREATE TABLE tally (
+  server BIGINT NOT NULL REFERENCES server,
+  kind TEXT COLLATE "C" NOT NULL,
+  live BIGINT NOT NULL,
+  PRIMARY KEY (server, kind)
 );
 
 CREATE TABLE speaker (
@@ -79,6 +93,7 @@ CREATE TABLE topic_side (
   struck TEXT COLLATE "C"
 );
 CREATE INDEX topic_side_topic ON topic_side (topic);
+CREATE INDEX topic_side_body ON topic_side (body);
 
 CREATE TABLE place (
   id BIGINT PRIMARY KEY,
@@ -132,9 +147,12 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_contested ON claim ((id >> 32), latest DESC, id DESC)
   WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
+CREATE INDEX claim_accused ON claim ((id >> 32), latest, id)
+  WHERE concerns IS NOT NULL AND struck IS NULL AND statements > 0;
 CREATE INDEX claim_accusation ON claim ((id >> 32), latest, id)
   WHERE asserting > 0 AND concerns IS NOT NULL AND struck IS NULL;
 CREATE INDEX claim_measure ON claim ((id >> 32), measure, counted) WHERE measure IS NOT NULL;
+CREATE INDEX claim_topic ON claim (topic) WHERE topic IS NOT NULL;
 CREATE INDEX claim_concerns ON claim (concerns) WHERE concerns IS NOT NULL;
 CREATE INDEX claim_place ON claim (place) WHERE place IS NOT NULL;
 CREATE INDEX claim_busy ON claim ((id >> 32), statements DESC);
@@ -183,6 +201,7 @@ CREATE TABLE citation (
 );
 CREATE INDEX citation_statement ON citation (statement);
 CREATE INDEX citation_source ON citation (source);
+CREATE INDEX citation_upstream ON citation (upstream) WHERE upstream IS NOT NULL;
 
 CREATE TABLE wording_index (
   id BIGINT PRIMARY KEY REFERENCES citation,
@@ -206,6 +225,7 @@ CREATE TABLE stance (
 );
 CREATE INDEX stance_claim ON stance (claim, said, stance, speaker, statement);
 CREATE INDEX stance_statement ON stance (statement);
+CREATE INDEX stance_citation ON stance (citation) WHERE citation IS NOT NULL;
 CREATE INDEX stance_speaker ON stance (speaker, claim, said);
 
 CREATE TABLE position (

@@ -10,11 +10,25 @@ CREATE TABLE server (
   default_topic INTEGER CHECK (default_topic >> 32 = id)
 ) STRICT;
 
+-- What the database must know about itself, such as the folding that its search indexes were made with.
+CREATE TABLE fact (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sequence (
   server INTEGER NOT NULL REFERENCES server,
   name TEXT NOT NULL,
   last INTEGER NOT NULL CHECK (last < 4294967296),
   PRIMARY KEY (server, name)
+) STRICT, WITHOUT ROWID;
+
+-- How many records of a kind are live.
+CREATE TABLE tally (
+  server INTEGER NOT NULL REFERENCES server,
+  kind TEXT NOT NULL,
+  live INTEGER NOT NULL,
+  PRIMARY KEY (server, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE speaker (
@@ -75,6 +89,7 @@ CREATE TABLE topic_side (
   struck TEXT
 ) STRICT;
 CREATE INDEX topic_side_topic ON topic_side (topic);
+CREATE INDEX topic_side_body ON topic_side (body);
 
 CREATE TABLE place (
   id INTEGER PRIMARY KEY,
@@ -128,9 +143,12 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_contested ON claim (id >> 32, latest DESC, id DESC)
   WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
+CREATE INDEX claim_accused ON claim (id >> 32, latest, id)
+  WHERE concerns IS NOT NULL AND struck IS NULL AND statements > 0;
 CREATE INDEX claim_accusation ON claim (id >> 32, latest, id)
   WHERE asserting > 0 AND concerns IS NOT NULL AND struck IS NULL;
 CREATE INDEX claim_measure ON claim (id >> 32, measure, counted) WHERE measure IS NOT NULL;
+CREATE INDEX claim_topic ON claim (topic) WHERE topic IS NOT NULL;
 CREATE INDEX claim_concerns ON claim (concerns) WHERE concerns IS NOT NULL;
 CREATE INDEX claim_place ON claim (place) WHERE place IS NOT NULL;
 CREATE INDEX claim_busy ON claim (id >> 32, statements DESC);
@@ -175,6 +193,7 @@ CREATE TABLE citation (
 ) STRICT;
 CREATE INDEX citation_statement ON citation (statement);
 CREATE INDEX citation_source ON citation (source);
+CREATE INDEX citation_upstream ON citation (upstream) WHERE upstream IS NOT NULL;
 
 CREATE VIRTUAL TABLE wording_fts USING fts5 (words, speaker, content = '', tokenize = 'unicode61');
 
@@ -194,6 +213,7 @@ CREATE TABLE stance (
 ) STRICT;
 CREATE INDEX stance_claim ON stance (claim, said, stance, speaker, statement);
 CREATE INDEX stance_statement ON stance (statement);
+CREATE INDEX stance_citation ON stance (citation) WHERE citation IS NOT NULL;
 CREATE INDEX stance_speaker ON stance (speaker, claim, said);
 
 CREATE TABLE position (

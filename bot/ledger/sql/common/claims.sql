@@ -9,10 +9,9 @@ LEFT JOIN topic ON topic.id = claim.topic
 LEFT JOIN speaker AS concerned ON concerned.id = claim.concerns;
 
 -- name: links_of_claims
-WITH wanted AS (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids))
-SELECT claim_link.* FROM wanted JOIN claim_link ON claim_link.first = wanted.id
-UNION
-SELECT claim_link.* FROM wanted JOIN claim_link ON claim_link.second = wanted.id
+SELECT claim_link.* FROM claim_link
+WHERE first IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
+  OR second IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
 ORDER BY id;
 
 -- name: series_of_claims
@@ -48,7 +47,7 @@ LIMIT :limit OFFSET :offset;
 -- name: count_contested
 SELECT COUNT(*) AS total FROM claim
 WHERE id >> 32 = :server AND asserting > 0 AND denying > 0 AND struck IS NULL
-  AND kind NOT IN ('characterisation', 'position')
+  AND kind NOT IN ('characterisation', 'position') AND latest >= ''
   AND (CAST(:topic AS BIGINT) IS NULL OR topic = :topic);
 
 -- name: latest_accusations
@@ -59,7 +58,7 @@ LIMIT :limit;
 
 -- name: accusations_ever
 SELECT id FROM claim
-WHERE id BETWEEN :low AND :high AND concerns IS NOT NULL AND struck IS NULL AND statements > 0
+WHERE id >> 32 = :server AND concerns IS NOT NULL AND struck IS NULL AND statements > 0
 ORDER BY latest DESC, id DESC
 LIMIT :limit;
 

@@ -3,19 +3,20 @@
 -- name: clear_position!
 DELETE FROM position WHERE speaker = :speaker AND claim = :claim;
 
--- The latest act that moves a position, and how often it moved before.
+-- The latest act that moves a position, and how often it moved before; in the domain's order (`Event.order`).
 -- name: keep_position!
 INSERT INTO position (speaker, claim, stance, hedged, moves, latest)
 SELECT speaker, claim, stance, hedged, moves, said FROM (
   SELECT speaker, claim, stance, hedged, said,
     SUM(CASE WHEN earlier IS NULL OR (earlier = stance AND earlier_hedged = hedged) THEN 0 ELSE 1 END) OVER () AS moves,
-    ROW_NUMBER() OVER (ORDER BY said DESC, recorded DESC, id DESC) AS place
+    ROW_NUMBER() OVER (ORDER BY placed DESC, recorded DESC, id DESC) AS place
   FROM (
-    SELECT id, speaker, claim, stance, hedged, said, recorded,
-      LAG(stance) OVER (ORDER BY said, recorded, id) AS earlier,
-      LAG(hedged) OVER (ORDER BY said, recorded, id) AS earlier_hedged
+    SELECT id, speaker, claim, stance, hedged, said, placed, recorded,
+      LAG(stance) OVER (ORDER BY placed, recorded, id) AS earlier,
+      LAG(hedged) OVER (ORDER BY placed, recorded, id) AS earlier_hedged
     FROM (
-      SELECT id, speaker, claim, stance, CASE WHEN hedge IS NULL THEN 0 ELSE 1 END AS hedged, said, recorded
+      SELECT id, speaker, claim, stance, CASE WHEN hedge IS NULL THEN 0 ELSE 1 END AS hedged, said, recorded,
+        CASE WHEN said = '' AND stance = 'retracts' THEN SUBSTR(recorded, 1, 19) || 'Z' ELSE said END AS placed
       FROM stance
       WHERE speaker = :speaker AND claim = :claim AND struck IS NULL AND stance IN ('asserts', 'denies', 'retracts')
     ) AS live
@@ -33,6 +34,10 @@ WHERE id = :id;
 
 -- name: count_statements!
 UPDATE speaker SET statements = statements + :delta WHERE id = :id;
+
+-- name: count_records!
+INSERT INTO tally (server, kind, live) VALUES (:server, :kind, :delta)
+ON CONFLICT (server, kind) DO UPDATE SET live = tally.live + excluded.live;
 
 -- name: count_word!
 INSERT INTO claim_word (server, word, uses) VALUES (:server, :word, :delta)

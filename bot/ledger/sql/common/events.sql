@@ -11,10 +11,13 @@ JOIN event ON event.claim = wanted.id AND event.stance_struck IS NULL;
 -- name: count_stances
 SELECT COUNT(*) AS total FROM stance WHERE claim = :claim AND struck IS NULL;
 
+-- In the domain's order (`Event.order`): a retraction of unknown time is placed at when it was recorded.
 -- name: timeline_of_claim
 SELECT event.* FROM event
 WHERE event.claim = :claim AND event.stance_struck IS NULL
-ORDER BY event.said, event.stance_recorded, event.stance_id
+ORDER BY CASE WHEN event.said = '' AND event.stance = 'retracts' THEN SUBSTR(event.stance_recorded, 1, 19) || 'Z'
+    ELSE event.said END,
+  event.stance_recorded, event.stance_id
 LIMIT :limit OFFSET :offset;
 
 -- name: events_by_stance
@@ -43,10 +46,9 @@ JOIN reported ON reported.statement = wanted.id
 ORDER BY reported.id;
 
 -- name: links_of_statements
-WITH wanted AS (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids))
-SELECT statement_link.* FROM wanted JOIN statement_link ON statement_link.first = wanted.id
-UNION
-SELECT statement_link.* FROM wanted JOIN statement_link ON statement_link.second = wanted.id
+SELECT statement_link.* FROM statement_link
+WHERE first IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
+  OR second IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
 ORDER BY id;
 
 -- name: statements_by_id
@@ -85,7 +87,9 @@ FROM (
   SELECT event.*, ROW_NUMBER() OVER (
     PARTITION BY event.claim, event.speaker
     ORDER BY CASE WHEN event.stance IN ('asserts', 'denies', 'retracts') THEN 0 ELSE 1 END,
-      event.said DESC, event.stance_recorded DESC, event.stance_id DESC
+      CASE WHEN event.said = '' AND event.stance = 'retracts' THEN SUBSTR(event.stance_recorded, 1, 19) || 'Z'
+        ELSE event.said END DESC,
+      event.stance_recorded DESC, event.stance_id DESC
   ) AS place
   FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
   JOIN event ON event.speaker = wanted.id AND event.stance_struck IS NULL

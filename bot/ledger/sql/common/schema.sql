@@ -6,6 +6,12 @@ CREATE TABLE IF NOT EXISTS migration (
   applied TEXT NOT NULL
 );
 
+-- name: read_fact
+SELECT value FROM fact WHERE name = :name;
+
+-- name: keep_fact!
+INSERT INTO fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
 -- name: applied_migrations
 SELECT number, checksum FROM migration ORDER BY number;
 

@@ -17,7 +17,7 @@ SELECT affiliation.*, speaker.kind AS body_kind, speaker.name AS body_name
 FROM chain
 JOIN affiliation ON affiliation.member = chain.id
 JOIN speaker ON speaker.id = affiliation.body
-ORDER BY affiliation.id;
+ORDER BY affiliation.id + 0; -- by the bare column, SQLite would walk all affiliations in that order
 
 -- Who ever belonged to a body, down the chain.
 -- name: members_of_body

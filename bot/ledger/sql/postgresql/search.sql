@@ -42,3 +42,24 @@ INSERT INTO name_index (id, grams) VALUES (:id, array_to_tsvector(string_to_arra
 
 -- name: unindex_name!
 DELETE FROM name_index WHERE id = :id;
+
+-- Emptying the indexes. It locks them, so that no other program writes there until they are full again.
+
+-- name: clear_name_tokens!
+TRUNCATE name_token;
+
+-- name: clear_names!
+TRUNCATE name_index;
+
+-- name: clear_wordings!
+TRUNCATE wording_index;
+
+-- name: clear_words!
+TRUNCATE claim_word;
+
+-- Nothing to mend: an index of PostgreSQL cannot disagree with its table.
+-- name: mend_claims!
+SELECT 1;
+
+-- name: clear_claims!
+TRUNCATE claim_index;

@@ -43,3 +43,23 @@ INSERT INTO name_fts (rowid, grams) VALUES (:id, :grams);
 
 -- name: unindex_name!
 INSERT INTO name_fts (name_fts, rowid, grams) VALUES ('delete', :id, :grams);
+
+-- Emptying the indexes. "rebuild" makes an index agree with what it holds, or its rows could not be deleted.
+
+-- name: clear_name_tokens!
+DELETE FROM name_token;
+
+-- name: clear_names!
+INSERT INTO name_fts (name_fts) VALUES ('delete-all');
+
+-- name: clear_wordings!
+INSERT INTO wording_fts (wording_fts) VALUES ('delete-all');
+
+-- name: clear_words!
+DELETE FROM claim_word;
+
+-- name: mend_claims!
+INSERT INTO claim_fts (claim_fts) VALUES ('rebuild');
+
+-- name: clear_claims!
+DELETE FROM claim_fts;
