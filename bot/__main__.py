@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return Exit.OK
     except UserError as error:
-        print(f"counterclaim: {error}", file=sys.stderr)
+        for sentence in getattr(error, "problems", (error,)):  # a dossier may have several
+            print(f"counterclaim: {sentence}", file=sys.stderr)
         return status_of(error)
     except Exception as error:  # noqa: BLE001 - the last place where an error can be written down
         from bot.errors import report

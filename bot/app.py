@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -18,6 +17,7 @@ from discord.ext import commands
 from bot import sync
 from bot.domain.errors import UserError
 from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
+from bot.errors.tree import Tree
 from bot.ui.recent import RecentClaims
 
 if TYPE_CHECKING:
@@ -26,18 +26,21 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 # Without these two, discord.py warns at every start that it cannot speak, which it is never asked to do.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-_PATIENCE = 3.0  # seconds for what is running when the bot is told to stop; five in all
+# Seconds when the bot is told to stop, five in all: for what is running, when that is cancelled, to take leave of
+# Discord, and to close the ledger.
+_PATIENCE, _LAST_WORDS, _FAREWELL, _LEDGER_CLOSES = 3.0, 0.5, 0.5, 1.0
 _ANSWERABLE = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
 class Counterclaim(commands.Bot):
     """The bot. It asks Discord for nothing but the list of servers it is in, and can mention nobody.
 
-    `ledger` is open when it is handed in; closing the bot closes it. `extensions` are dotted names of modules with
-    commands, by default those that `cogs` lists. `recent` knows what "it" means in a question.
+    `ledger` is open when it is handed in; closing the bot closes it. None will do for talking with Discord about the
+    commands, without answering any. `extensions` are dotted names of modules with commands, by default those that
+    `cogs` lists. `recent` knows what "it" means in a question.
     """
 
-    def __init__(self, ledger: Ledger, *, extensions: Sequence[str] | None = None) -> None:
+    def __init__(self, ledger: Ledger | None, *, extensions: Sequence[str] | None = None) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,  # messages do not reach us, so no prefix ever matches
             help_command=None,
@@ -45,15 +48,22 @@ class Counterclaim(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(guild=True),
             allowed_installs=app_commands.AppInstallationType(guild=True),
-            tree_cls=_Tree,
+            tree_cls=Tree,
             max_messages=None,
         )
-        self.ledger = ledger
+        self._ledger = ledger
         self.recent = RecentClaims()
         self.running: set[asyncio.Task[Any]] = set()
         self.stopping = False
         self._extension_names = extensions
         self._last_breath: asyncio.Task[None] | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of a bot that answers."""
+        if self._ledger is None:
+            raise RuntimeError("this bot was made without a ledger")
+        return self._ledger
 
     async def setup_hook(self) -> None:
         """Load every extension, or raise `StartupError` for the first that cannot be."""
@@ -131,19 +141,20 @@ class Counterclaim(commands.Bot):
             theirs = await self.http.get_global_commands(self.application_id or 0)
         return sync.differences(ours, theirs)
 
-    async def servers_without_commands(self, limit: int) -> list[str]:
-        """The servers, among `limit` of them, that took the bot in without its commands; needs `log_in` first.
+    async def servers_without_commands(self, limit: int) -> tuple[int, list[str]]:
+        """How many servers were asked, `limit` at most, and the names of those that took the bot in without commands.
 
-        Raises `UnreachableError`.
+        Needs `log_in` first. The names are text from people. Raises `UnreachableError`.
         """
-        without = []
+        asked, without = 0, []
         with _reaching_discord():
             async for server in self.fetch_guilds(limit=limit, with_counts=False):
+                asked += 1
                 try:
                     await self.tree.fetch_commands(guild=server)
                 except discord.Forbidden:
                     without.append(server.name)
-        return without
+        return asked, without
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer a button or form that no code of ours knows any more, instead of letting it fail in silence."""
@@ -174,46 +185,26 @@ class Counterclaim(commands.Bot):
                 for task in late:
                     task.cancel()
                 if late:
-                    await asyncio.wait(late, timeout=0.5)
+                    await asyncio.wait(late, timeout=_LAST_WORDS)
             loop = asyncio.get_running_loop()
             if loop.get_exception_handler() is _report_task:
                 loop.set_exception_handler(None)
-            await super().close()
+            await _within(_FAREWELL, super().close(), "the connection to Discord")
         finally:
-            await self.ledger.close()
-
-
-class _Tree(app_commands.CommandTree[Counterclaim]):
-    """The commands, with every error in the funnel, and one log line for each use."""
-
-    async def _call(self, interaction: discord.Interaction[Counterclaim]) -> None:
-        suggesting = interaction.type is discord.InteractionType.autocomplete
-        await handle(interaction, partial(self._suggest if suggesting else super()._call, interaction))
-
-    async def _suggest(self, interaction: discord.Interaction[Counterclaim]) -> None:
-        # discord.py's own way through here logs what autocomplete raises and answers nothing.
-        command = interaction.command
-        if not isinstance(command, app_commands.Command):
-            raise app_commands.CommandNotFound("", [])
-        await command._invoke_autocomplete(interaction, _focused(interaction.data), interaction.namespace)
-
-    async def on_error(
-        self, interaction: discord.Interaction[Counterclaim], error: app_commands.AppCommandError
-    ) -> None:
-        """Answer what a command raised."""
-        await answer_error(interaction, error)
+            if self._ledger is not None:
+                await _within(_LEDGER_CLOSES, self._ledger.close(), "the database")
 
 
 _MENUS = (discord.AppCommandType.user, discord.AppCommandType.message)
 
 
-def _focused(data: Any) -> str:
-    """The name of the option that somebody is typing, in a command or the subcommand inside it."""
-    options = data.get("options", [])
-    for option in options:
-        if option.get("focused"):
-            return str(option["name"])
-    return _focused(options[0])
+async def _within(seconds: float, closing: Awaitable[None], what: str) -> None:
+    """Close something, or leave it behind after a while: whoever stops the bot does not wait for ever."""
+    try:
+        async with asyncio.timeout(seconds):
+            await closing
+    except TimeoutError:
+        _log.warning("%s did not close within %s s and was left behind", what, seconds)
 
 
 @contextmanager

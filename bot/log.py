@@ -1,7 +1,7 @@
 """The log: one line for each event, as text or JSON, with a request id, and never a secret.
 
-What people type is not logged: no option values, no names. Libraries that log what passes through them do so at the
-DEBUG level, so that level is given to our own modules only.
+What people type is not logged: no option values, no names, and of a database driver's error only the type. Libraries
+that log what passes through them do so at the DEBUG level, so that level is given to our own modules only.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Literal, TextIO
 from urllib.parse import quote, unquote
+
+from bot import traces
 
 _request: ContextVar[str | None] = ContextVar("request", default=None)
 _OURS = ("bot", "cogs")
@@ -98,8 +100,9 @@ class _Formatter(logging.Formatter):
             parts["request"] = identity
         for key, value in getattr(record, "fields", {}).items():
             parts[key] = self.scrub(value) if isinstance(value, str) else value
-        if record.exc_info:
-            parts["traceback"] = self.scrub(self.formatException(record.exc_info))
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            parts["traceback"] = self.scrub(traces.formatted(error))
         if record.stack_info:
             parts["stack"] = self.scrub(self.formatStack(record.stack_info))
         return parts

@@ -7,11 +7,11 @@ from discord.ext import commands
 
 from bot import __version__
 from bot.domain.answers import RecordSummary
+from bot.ui.book import Interaction, book_of
 from bot.ui.dates import moment_text
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Row, Sheet
 from bot.ui.text import source_link
-from cogs.book import Interaction, book_of
 
 WHAT = (
     "Keeps the record of a contested story: who claimed what, who denied it, in which words, when, and where it was"

@@ -7,10 +7,10 @@ from discord.ext import commands
 
 from bot.reading.asked import NotUnderstood
 from bot.reading.questions import read_question
+from bot.ui.book import Interaction, book_of
 from bot.ui.send import answer, send, sheet_view
 from bot.ui.sheet import Row, Sheet
 from bot.ui.text import safe
-from cogs.book import Interaction, book_of
 from cogs.understand import understand
 
 EXAMPLES = (

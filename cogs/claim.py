@@ -6,9 +6,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.questions import Contested, SearchRecord, ShowClaim, Timeline
+from bot.ui.book import Interaction, book_of
 from bot.ui.send import answer
 from cogs import suggest
-from cogs.book import Interaction, book_of
 from cogs.meant import claim_meant
 from cogs.times import end_of
 from cogs.topics import topic_or_default

@@ -8,9 +8,9 @@ from discord.ext import commands
 from bot.domain.errors import UserError
 from bot.domain.questions import Changes, Compare
 from bot.ledger import Book
+from bot.ui.book import Interaction, book_of
 from bot.ui.send import answer
 from cogs import suggest
-from cogs.book import Interaction, book_of
 from cogs.meant import match_speaker, speaker_meant
 from cogs.topics import topic_or_default
 

@@ -16,10 +16,10 @@ from bot.domain.questions import Question
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from bot.ui.acts import CLAIM
+from bot.ui.book import Interaction
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Ask, Row, Sheet
 from bot.ui.text import safe
-from cogs.book import Interaction
 
 _OFFERED = 5
 _EXACT = re.compile(r".*@(\d{1,10})\s*", re.DOTALL)
@@ -98,9 +98,11 @@ async def _offer(
     """Offer the nearest records, privately."""
     if not offers:
         raise UserError(_NOTHING_YET)
+    offers = offers[:_OFFERED]
+    stored = await book.remember_all([make(one.id) for one, _label, make in offers])
     rows = []
-    for one, label, make in offers[:_OFFERED]:
+    for (one, label, _make), number in zip(offers, stored, strict=True):
         text = f"**{label}** {safe(one.text, CLAIM)}" if label else f"**{safe(one.text, CLAIM)}**"
-        rows.append(Row((text,), "On record", Ask(await book.remember(make(one.id)), label or one.text)))
+        rows.append(Row((text,), "On record", Ask(number, label or one.text)))
     sheet = Sheet(title, (f"No record is clearly “{safe(typed, 200)}”.",), tuple(rows), (_PICK,))
     await send(interaction, sheet_view(sheet), private=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import asdict
 from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
@@ -15,13 +15,14 @@ from discord.ext import commands
 from bot.domain.answers import Candidate
 from bot.domain.dates import zone_named
 from bot.domain.errors import RefusedError, UserError
-from bot.domain.settings import ServerSettings
+from bot.domain.settings import ServerSettings, SettingsChange
+from bot.errors import suggesting
 from bot.ledger import Book
+from bot.ui.book import Interaction, book_of
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Row, Sheet
 from bot.ui.text import safe
 from cogs import suggest
-from cogs.book import Interaction, book_of
 from cogs.topics import topic_or_default
 
 _REFUSED = "Only people with the permission Manage Server may use /mod."
@@ -33,6 +34,7 @@ def _zones() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
 
 
+@suggesting
 async def zones(_interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Time zones that hold what was typed, those that start with it first."""
     words = typed.strip().replace(" ", "_").casefold()
@@ -70,16 +72,18 @@ class ModCommands(commands.GroupCog, group_name="mod", group_description="For mo
     ) -> None:
         """Answer /mod settings."""
         book = await book_of(interaction)
-        before = after = await book.settings()
+        chosen = SettingsChange()
         if answers is not None:
-            after = replace(after, private_answers=answers == "private")
+            chosen["private_answers"] = answers == "private"
         if time_zone is not None:
-            after = replace(after, zone=_zone(time_zone))
+            chosen["zone"] = _zone(time_zone)
         if topic is not None:
-            after = replace(after, default_topic=await topic_or_default(book, topic))
-        if after != before:
-            await book.change_settings(after, actor=interaction.user.id)
-        sheet = await _settings_sheet(book, after, changed=after != before)
+            chosen["default_topic"] = await topic_or_default(book, topic)
+        before = asdict(await book.settings())
+        changed = any(before[name] != choice for name, choice in chosen.items())
+        if changed:
+            await book.change_settings(actor=interaction.user.id, **chosen)
+        sheet = await _settings_sheet(book, await book.settings(), changed=changed)
         await send(interaction, sheet_view(sheet), private=True)
 
 

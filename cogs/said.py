@@ -10,9 +10,9 @@ from discord.ext import commands
 
 from bot.domain.questions import Said
 from bot.domain.vocabulary import Stance
+from bot.ui.book import Interaction, book_of
 from bot.ui.send import answer
 from cogs import suggest
-from cogs.book import Interaction, book_of
 from cogs.meant import speaker_meant
 from cogs.times import end_of, in_order, start_of
 

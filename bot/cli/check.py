@@ -17,7 +17,6 @@ from bot.domain.errors import UserError
 
 if TYPE_CHECKING:
     from bot.app import Counterclaim
-    from bot.ledger import Ledger
 
 _LIBRARIES = ("discord.py", "aiosqlite", "asyncpg")
 _SERVERS_ASKED = 25
@@ -31,19 +30,15 @@ async def main(given: Namespace) -> Exit:
     """Look at everything; status 1 when something is not in order. Raises `SettingsError`: then nothing can be seen."""
     settings = settings_of(given)
     problems = [await _row("versions", _versions), await _row("settings", partial(_settings, given))]
-    opened: list[Ledger] = []
-    problems.append(await _row("database", partial(_database, settings.database_url, opened)))
-    if opened:
-        problems += await _discord(settings, opened[0])
-    else:
-        print("Discord was not asked, because the bot cannot start without its database.")
+    problems.append(await _row("database", partial(_database, settings.database_url)))
+    problems += await _discord(settings)
     return Exit.PROBLEM_FOUND if any(problems) else Exit.OK
 
 
-async def _discord(settings: Settings, ledger: Ledger) -> list[bool]:
+async def _discord(settings: Settings) -> list[bool]:
     from bot.app import Counterclaim
 
-    bot = Counterclaim(ledger)
+    bot = Counterclaim(None)
     try:
         if await _row("token", partial(_token, settings, bot)):
             return [True]
@@ -91,12 +86,18 @@ async def _settings(given: Namespace) -> str:
     return f"read from {where}"
 
 
-async def _database(url: str, opened: list[Ledger]) -> str:
+async def _database(url: str) -> str:
     from bot.ledger import Ledger
 
-    ledger = await Ledger.open(url)  # which writes, so it also shows that writing is possible
-    opened.append(ledger)
-    return f"{described(await ledger.status())}, writable"
+    found = await Ledger.inspect(url)  # an older version may be running on it
+    if found.status is None:
+        return "is not there yet; `counterclaim run` makes it"
+    if found.status.schema < found.wanted:
+        return (
+            f"{described(found.status)}, writable; this version wants schema {found.wanted},"
+            " to which `counterclaim migrate` brings it"
+        )
+    return f"{described(found.status)}, writable"
 
 
 async def _token(settings: Settings, bot: Counterclaim) -> str:
@@ -120,6 +121,10 @@ async def _commands(bot: Counterclaim) -> str:
 
 
 async def _servers(bot: Counterclaim) -> str:
-    if refusing := await bot.servers_without_commands(_SERVERS_ASKED):
-        raise Problem(f"No commands are allowed in {', '.join(refusing)}; invite the bot again: {bot.invitation}")
-    return f"commands are allowed in every server; to invite the bot: {bot.invitation}"
+    from bot.ui.text import plain
+
+    asked, refusing = await bot.servers_without_commands(_SERVERS_ASKED)
+    if refusing:
+        names = ", ".join(plain(name, 100) for name in refusing)
+        raise Problem(f"No commands are allowed in {names} ({asked} asked); invite the bot again: {bot.invitation}")
+    return f"commands are allowed in every server asked ({asked} asked); to invite the bot: {bot.invitation}"

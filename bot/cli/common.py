@@ -49,15 +49,14 @@ async def opened(url: str) -> AsyncIterator[Ledger]:
 
 @asynccontextmanager
 async def logged_in(settings: Settings) -> AsyncIterator[Counterclaim]:
-    """The bot on its ledger, known to Discord but not connected, closed at the end.
+    """The bot without its ledger, known to Discord but not connected, closed at the end.
 
-    Raises `SettingsError`, `StorageError`, and what `Counterclaim.log_in` raises.
+    Raises `SettingsError` and what `Counterclaim.log_in` raises.
     """
     token = settings.require_token()
     from bot.app import Counterclaim
-    from bot.ledger import Ledger
 
-    bot = Counterclaim(await Ledger.open(settings.database_url))
+    bot = Counterclaim(None)
     try:
         await bot.log_in(token)
         yield bot

@@ -13,10 +13,12 @@ async def main(given: Namespace) -> Exit:
     settings = settings_of(given)
     if not given.file.is_file():
         raise MissingFileError(f"{given.file} is not there, or is not a file.")
-    from bot.ledger import import_dossier
+    from bot.ledger import adopt_time_zone, import_dossier
 
     async with opened(settings.database_url) as ledger:
-        report = await import_dossier(await ledger.book(given.server), given.file)
+        book = await ledger.book(given.server)
+        report = await import_dossier(book, given.file)
+        await adopt_time_zone(book, given.file)
     back = f"{report.restored} brought back, " if report.restored else ""
     print(f"{report.created} records added, {back}{report.unchanged} were there already.")
     return Exit.OK

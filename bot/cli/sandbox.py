@@ -19,11 +19,12 @@ Counterclaim runs in your browser, with the sample dossier, at
 
     {address}
 
-Type into the box at the bottom of the page, for example:
+In the box at the bottom of the page, type a command, press Enter, then type the words and pick from
+the list that appears. For example:
 
-    /who denied claim: violated the ceasefire
-    /said speaker: Pashinyan
-    /ask question: did Russia confirm it?
+    /who denied    violated
+    /ask           did Russia confirm it?
+    /said          Pashinyan
 
 You can be Member or Moderator. Ctrl-C ends it; the record {fate}.
 """

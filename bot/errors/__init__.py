@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.errors.funnel import answer_error, report
-from bot.errors.handling import handle, take, taken
+from bot.errors.handling import handle, suggesting, take, taken
 from bot.errors.messages import Message
 from bot.errors.startup import StartupError, TokenRefusedError, UnreachableError
+from bot.errors.waiting import deferred, make_way
 
 __all__ = [
     "Message",
@@ -13,8 +14,11 @@ __all__ = [
     "TokenRefusedError",
     "UnreachableError",
     "answer_error",
+    "deferred",
     "handle",
+    "make_way",
     "report",
+    "suggesting",
     "take",
     "taken",
 ]

@@ -9,6 +9,7 @@ import discord
 
 from bot.errors.explain import Explanation, explain
 from bot.errors.messages import Outcome
+from bot.errors.waiting import deferred, make_way
 
 _log = logging.getLogger(__name__)
 _OUTCOME = "outcome"
@@ -78,11 +79,8 @@ async def _tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         if not response.is_done():
             await response.autocomplete([])
         return
-    if not response.is_done():
+    if not await deferred(interaction):
         await response.send_message(sentence, ephemeral=True)
         return
-    told = await interaction.followup.send(sentence, ephemeral=True, wait=True)
-    if not told.flags.ephemeral:
-        # It took the place of a public "thinking…" and became as public as that; the next one is private.
-        await interaction.followup.send(sentence, ephemeral=True)
-        await told.delete()
+    await make_way(interaction, private=True)
+    await interaction.followup.send(sentence, ephemeral=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import wraps
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
@@ -14,8 +15,11 @@ from bot import log
 from bot.domain.errors import RefusedError
 from bot.errors.funnel import answer_error, name_of, outcome
 from bot.errors.messages import Message
+from bot.errors.waiting import watched
 
 _log = logging.getLogger(__name__)
+_InteractionT = TypeVar("_InteractionT", bound=discord.Interaction[Any])
+_ChoiceT = TypeVar("_ChoiceT")
 _TAKEN = "taken"
 _SURFACES = {
     discord.InteractionType.application_command: "command",
@@ -27,6 +31,8 @@ _SURFACES = {
 
 async def handle(interaction: discord.Interaction[Any], work: Callable[[], Awaitable[object]]) -> None:
     """Do the work of one interaction. An error ends in `answer_error`; one line goes to the log.
+
+    When the work takes long, Discord is told to wait (`bot.errors.waiting`).
 
     `interaction.client` must be a `bot.app.Counterclaim`: it waits for this to end before it closes, and while it is
     closing nothing new is begun.
@@ -40,7 +46,8 @@ async def handle(interaction: discord.Interaction[Any], work: Callable[[], Await
         try:
             if bot.stopping:
                 raise RefusedError(Message.STOPPING)
-            await work()
+            async with watched(interaction):
+                await work()
         except Exception as error:  # noqa: BLE001 - this is where every error ends
             await answer_error(interaction, error)
         except asyncio.CancelledError:
@@ -58,6 +65,25 @@ async def handle(interaction: discord.Interaction[Any], work: Callable[[], Await
                     outcome=outcome(interaction),
                 ),
             )
+
+
+def suggesting(
+    offer: Callable[[_InteractionT, str], Awaitable[list[_ChoiceT]]],
+) -> Callable[[_InteractionT, str], Coroutine[Any, Any, list[_ChoiceT]]]:
+    """Decorates every autocomplete function: what it raises is answered with no choices, and reaches the log.
+
+    discord.py would log it in its own words and leave whoever types without an answer.
+    """
+
+    @wraps(offer)
+    async def answered(interaction: _InteractionT, typed: str) -> list[_ChoiceT]:
+        try:
+            return await offer(interaction, typed)
+        except Exception as error:  # noqa: BLE001 - this is where every error ends
+            await answer_error(interaction, error)
+            return []
+
+    return answered
 
 
 def take(interaction: discord.Interaction[Any]) -> None:

@@ -120,7 +120,7 @@ class Book:
         row = (await self._scope.fetch("server_settings"))[0]
         return ServerSettings(bool(row["private_answers"]), row["zone"], row["default_topic"])
 
-    async def change_settings(self, *, actor: int, **chosen: Unpack[SettingsChange]) -> None:
+    async def change_settings(self, *, actor: int | None, **chosen: Unpack[SettingsChange]) -> None:
         """Choose anew what is given, and leave the rest as it is; `actor` is the Discord user who does.
 
         Can be undone like any change.

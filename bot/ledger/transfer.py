@@ -20,6 +20,7 @@ from bot.domain.drafts import (
     StatementLinkDraft,
     TopicDraft,
 )
+from bot.domain.settings import ServerSettings
 from bot.ledger.book import Book
 from bot.ledger.columns import id_set
 from bot.ledger.dossier import Dossier, Entry, parse_dossier
@@ -50,6 +51,16 @@ async def import_dossier(book: Book, path: Path, actor: int | None = None) -> Im
     dossier = await asyncio.to_thread(parse_dossier, path)
     async with book.transaction(actor, f"import of {dossier.key}") as changes:
         return await _Import(changes, dossier, path.name).run()
+
+
+async def adopt_time_zone(book: Book, path: Path, actor: int | None = None) -> None:
+    """Give a server that has not chosen a time zone the dossier's, so that a day typed is the day the dossier means.
+
+    Raises `DossierError`.
+    """
+    dossier = await asyncio.to_thread(parse_dossier, path)
+    if (await book.settings()).zone == ServerSettings().zone:
+        await book.change_settings(actor=actor, zone=dossier.zone)
 
 
 class _Import:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from bot.reading import reasons
-from bot.reading.asked import AskSearch, AskTrue, NotUnderstood, Reading
-from bot.reading.lexicon import PEOPLE, PRONOUNS
-from bot.reading.objects import names_nothing
+from bot.reading.asked import AskAlso, AskSearch, AskTrue, NotUnderstood, Reading
+from bot.reading.lexicon import DEATHS, OTHER_VERBS, PEOPLE, PRONOUNS, any_of
+from bot.reading.objects import names_anything, names_nothing
 from bot.reading.shape import Found, Shape
 
 _VERDICT = (
@@ -26,7 +26,9 @@ def _refuse(pattern: str, reason: NotUnderstood) -> Shape:
 
 def _true(found: Found) -> Reading:
     about = found.part("about")
-    return reasons.WHAT_IS_MEANT if names_nothing(about) else AskTrue(about.text)
+    if names_anything(about):
+        return reasons.WHAT_IS_MEANT
+    return AskTrue(None if names_nothing(about) else about.text)
 
 
 def _search(found: Found) -> Reading:
@@ -34,7 +36,27 @@ def _search(found: Found) -> Reading:
     return reasons.WHAT_IS_MEANT if about.line in PRONOUNS + PEOPLE else AskSearch(about.text)
 
 
+def _count(found: Found) -> Reading:
+    reading, about = _search(found), found.part("about")
+    if not isinstance(reading, AskSearch) or set(DEATHS).isdisjoint(about.keys):
+        return reading
+    return AskSearch(about.text, tuple(word for word in DEATHS if word not in about.keys))
+
+
+def _also(found: Found) -> Reading | None:
+    about = found.part("about")
+    return None if about.line in PRONOUNS or about.keys[0].startswith("#") else AskAlso(about.text)
+
+
 OPINIONS: Final = (
+    _refuse(
+        r".+ (?:and|but) (?:who|what|when|where|why|which|did|does) .+",
+        reasons.TWO_QUESTIONS,
+    ),
+    _refuse(
+        "what (?:happened|occurred|(?:<BE>|<HAVE> been) (?:said|claimed|denied|reported))|who (?:spoke|said(?: what)?)",
+        reasons.NAME_WHO,
+    ),
     _refuse(
         r"help|(?:who|what) are you|how (?:do|does) (?:you|this|it) work|(?:what|how) can (?:you|i) .+|how do i .+",
         reasons.HELP,
@@ -46,6 +68,11 @@ OPINIONS: Final = (
 """Questions that are none of ours, whatever else is in them."""
 
 VERDICTS: Final = (
+    Shape(
+        rf"(?:<WHO>|(?:what )?(?:<DO>|<HAVE>|<BE>)(?: not)? \S+(?: \S+){{0,5}}?)(?: (?:<HAVE>|<DO>))? "
+        rf"(?P<verb>{any_of(OTHER_VERBS)})(?: .+)?",
+        lambda found: reasons.other_verb(found.part("verb").line),
+    ),
     _refuse(
         rf"(?:who|which \S+|<BE>|<DO>|<HAVE>)(?: .+?)? {_VERDICT}(?: (?:here|(?:about|on|for|in|to) .+))?",
         reasons.OPINION,
@@ -58,10 +85,11 @@ FALLBACKS: Final = (
     Shape(rf"<BE>(?: not)? (?:it|that) {_TRUE}(?: that)? (?P<about>.+)", _true),
     Shape(r"(?:true or false|fact check|fact-check|(?:the )?truth about) (?P<about>.+)", _true),
     Shape(rf"<BE>(?: not)? (?P<about>.+?) {_TRUE}", _true),
+    Shape(r"(?:what|how) about (?P<about>\S+(?: \S+){0,4})", _also),
     Shape(r"(?:<BE>|<DO>|<HAVE>)(?: not)? (?:there )?(?:been )?(?:any )?(?P<about>.+)", _true),
     Shape(r"(?:if|whether) (?P<about>.+)", _true),
     # what else begins like a question, and bare words: a search
-    Shape(r"how (?:many|much) (?P<about>.+)", _search),
+    Shape(r"how (?:many|much) (?P<about>.+)", _count),
     _refuse(r"how(?: .+)?", reasons.HELP),
     Shape(
         r"(?:what|when|where|who|whom|whose|which)(?: (?:<BE>|<DO>|<HAVE>|happened|about))*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -140,17 +141,35 @@ PRONOUNS: Final = (
 PEOPLE: Final = ("he", "she", "they", "it", "him", "her", "them", "we", "you", "i", "this", "that")
 """What stands for somebody named before."""
 
-REVERSERS: Final = frozenset(
-    ("not", "never", "cannot", "nobody", "no-one", "deny", "denies", "denied", "denying", "denial", "denials")
-)
+DENIALS: Final = frozenset(("deny", "denies", "denied", "denying", "denial", "denials"))
+"""Words for a denial, which inside a claim turn it round."""
+
+REVERSERS: Final = DENIALS | {"not", "never", "cannot", "nobody", "no-one"}
 """Words that turn a claim round, so that who asserts it and who denies it change places."""
+
+OTHER_VERBS: Final = tuple(
+    "condemn condemns condemned condemning criticise criticises criticised criticize criticizes criticized praise "
+    "praises praised welcome welcomes welcomed support supports supported oppose opposes opposed threaten threatens "
+    "threatened promise promises promised urge urges urged demand demands demanded endorse endorses endorsed imply "
+    "implies implied hint hints hinted regret regrets regretted propose proposes proposed".split()
+)
+"""Verbs of speaking that neither claim nor deny a thing."""
+
+DEATHS: Final = ("casualties", "killed", "dead", "deaths", "died", "victims", "fatalities")
+"""Words that sources use for much the same number, though not always."""
 
 ADVERBS: Final = frozenset(
     "ever actually really also already even officially publicly explicitly formally still just now recently then again "
     "yet finally either openly directly simply indeed exactly else all categorically flatly specifically currently "
     "since first both".split()
 )
-"""Words that may stand anywhere and change nothing in what is asked."""
+"""Words that may stand anywhere and change nothing in what is asked; "since" only when no time follows it."""
+
+TIME_STARTS: Final = re.compile(
+    r"\d.*|an?|the|last|this|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?"
+)
+"""The first word of a time, before which "since" is no mere adverb."""
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.reading.lexicon import CLAIM_NOUNS, PRONOUNS, REVERSERS, Verb, any_of
+from bot.reading.lexicon import CLAIM_NOUNS, DENIALS, PRONOUNS, REVERSERS, Verb, any_of
 from bot.reading.words import Words
 
 _NOUN: Final = (
@@ -18,6 +18,7 @@ _WRAPPING = re.compile(
     rf"(?:{_NOUN} (?:that|of|about|against \S+ (?:of|that))|"
     r"that|to have|having|to be|being|to|the fact that|whether|about|on) "
 )
+_INDEFINITE = ("anything", "something", "everything", "nothing", "what")
 _BARE_NOUN = re.compile(_NOUN)
 
 
@@ -44,6 +45,21 @@ def unwrapped(verb: Verb, words: Words) -> Words:
 def names_nothing(words: Words) -> bool:
     """Whether they only point back: "it", "the accusation"."""
     return not words.keys or words.line in PRONOUNS or _BARE_NOUN.fullmatch(words.line) is not None
+
+
+def names_anything(words: Words) -> bool:
+    """Whether they leave open what is meant: "anything"."""
+    return words.line in _INDEFINITE
+
+
+def points_at_one(words: Words) -> bool:
+    """Whether they point back to one claim: "it", "the accusation", but not "the accusations"."""
+    return names_nothing(words) and bool(words.keys) and not names_anything(words) and words.line[-1] != "s"
+
+
+def holds_denial(words: Words) -> bool:
+    """Whether they name a denial of the claim."""
+    return not DENIALS.isdisjoint(words.keys)
 
 
 def turns_round(words: Words) -> bool:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Final
 
+from bot.domain.vocabulary import Stance
 from bot.reading import reasons
-from bot.reading.asked import AskChanges, AskCompare, AskContested, AskSaid, AskSearch, AskUnanswered, Reading
+from bot.reading.asked import (
+    AskChanges,
+    AskClaim,
+    AskCompare,
+    AskContested,
+    AskSaid,
+    AskSearch,
+    AskUnanswered,
+    NotUnderstood,
+    Reading,
+)
 from bot.reading.lexicon import BY_FORM, PEOPLE
-from bot.reading.objects import names_nothing, unwrapped
+from bot.reading.objects import names_nothing, points_at_one, unwrapped
 from bot.reading.shape import Found, Shape
 
 _LIST = "(?:(?:list|all|any|the|every|current|currently) )*"
@@ -30,8 +43,19 @@ _UNDONE = "(?:retract(?:ed)?|withdr(?:aw|awn|ew)|tak(?:e|en) back|walk(?:ed)? ba
 
 
 def _unanswered(found: Found) -> Reading:
-    about = unwrapped(BY_FORM["say"], found.part("about"))
-    return AskUnanswered(None if names_nothing(about) else about.text)
+    wrapped = found.part("about")
+    about = unwrapped(BY_FORM["say"], wrapped)
+    if names_nothing(wrapped) or names_nothing(about):
+        return AskUnanswered(points_back=points_at_one(wrapped))
+    return AskUnanswered(about.text)
+
+
+def _unanswered_by(found: Found) -> Reading:
+    """Whether one speaker has answered: of one claim when it is named, otherwise of all."""
+    reading, whose = _unanswered(found), found.part("whose")
+    if not isinstance(reading, AskUnanswered) or reading != AskUnanswered() or _ANYBODY.fullmatch(whose.line):
+        return reading
+    return reasons.WHO_IS_MEANT if whose.line in PEOPLE else AskUnanswered(whose=whose.text)
 
 
 def _contested(found: Found) -> Reading:
@@ -52,7 +76,22 @@ def _said(found: Found) -> Reading | None:
     speaker = found.part("speaker")
     if speaker.keys[-1] == "to":  # "did Russia refuse to comment" is about the refusal
         return None
-    return reasons.WHO_IS_MEANT if speaker.line in PEOPLE else AskSaid(speaker.text, found.topic())
+    return reasons.WHO_IS_MEANT if speaker.line in PEOPLE else AskSaid(speaker.text, found.topic(), _stance(found))
+
+
+def _stance(found: Found) -> Stance | None:
+    """The stance asked for; of words such as say, none in particular."""
+    verb = BY_FORM.get(found.part("saying").line) if "saying" in found.match.groupdict() else None
+    return verb.stance if verb and (verb.stance is not Stance.ASSERTS or verb.confirms or verb.splits) else None
+
+
+def _is_contested(found: Found) -> Reading:
+    about = found.part("about")
+    return AskClaim(None if names_nothing(about) else about.text)
+
+
+def _refused(reason: NotUnderstood) -> Callable[[Found], Reading]:
+    return lambda _: reason
 
 
 def _search(found: Found) -> Reading:
@@ -60,7 +99,17 @@ def _search(found: Found) -> Reading:
     return reasons.WHAT_IS_MEANT if about is None else AskSearch(about)
 
 
+_ANYBODY = re.compile("(?:any|some|every|no)(?:one|body)|no one|(?:any|either|all|both)(?: the)? \\S+|they|people")
+
 _UNANSWERED: Final = (
+    # what has Armenia not answered
+    Shape(
+        "(?:what|which <CLAIMS>) (?:<DO>|<HAVE>|<BE>) (?P<whose>\\S+(?: \\S+){0,5}?) (?:not|yet to|failed to|never) "
+        f"<ANSWERED>{_TO}",
+        _unanswered_by,
+    ),
+    Shape("(?:<HAVE>|<BE>)(?: not)? (?P<about>.+?) (?:not )?been answered", _unanswered),
+    Shape("<BE>(?: not)? (?P<about>.+?) (?:not )?answered", _unanswered),
     # who has not answered; who is silent on ...
     Shape(
         "<WHO> (?:(?:<BE>|<HAVE>|<DO>) )?(?:not|yet to|to|never|failed to|fails to) "
@@ -76,12 +125,11 @@ _UNANSWERED: Final = (
     Shape(f"{_LIST}unanswered(?: <CLAIMS>)?{_TO}", _unanswered),
     Shape(f"{_LIST}<CLAIMS> (?:with|that <HAVE>) {_NOT_ANSWERED}{_TO}", _unanswered),
     # has Armenia answered the accusation that ...; has the accusation that ... been answered
-    Shape(r"(?:<DO>|<HAVE>|<BE>)(?: not)? \S+(?: \S+){0,5}? (?:not )?answer(?:ed)?<ABOUT>", _unanswered),
+    Shape(r"(?:<DO>|<HAVE>|<BE>)(?: not)? (?P<whose>\S+(?: \S+){0,5}?) (?:not )?answer(?:ed)?<ABOUT>", _unanswered_by),
     Shape(
-        r"(?:<DO>|<HAVE>|<BE>)(?: not)? \S+(?: \S+){0,5}? (?:not )?<ANSWERED>(?: (?:to|on) (?P<about>.+))?",
-        _unanswered,
+        r"(?:<DO>|<HAVE>|<BE>)(?: not)? (?P<whose>\S+(?: \S+){0,5}?) (?:not )?<ANSWERED>(?: (?:to|on) (?P<about>.+))?",
+        _unanswered_by,
     ),
-    Shape("<HAVE>(?: not)? (?P<about>.+?) (?:not )?(?:been )?answered", _unanswered),
     Shape(f"<BE> there (?:an |any |a )?(?:answers?|repl(?:y|ies)|responses?){_TO}", _unanswered),
 )
 
@@ -99,11 +147,13 @@ _CONTESTED: Final = (
         f"(?:disagree|differ)(?: over)?{_TO}",
         _contested,
     ),
-    Shape(f"<BE>(?: not)? (?P<about>.+?) {_IN_DISPUTE}", _search),
+    Shape(f"<BE>(?: not)? (?P<about>.+?) {_IN_DISPUTE}", _is_contested),
 )
 
 _COMPARED: Final = (
     Shape(f"compare {_PAIR.format('(?:and|with|to|versus|against)')}{_ON}", _compare),
+    Shape(r"compare (?P<first>\S+) (?P<second>\S+)", _compare),
+    Shape("compare .+", _refused(reasons.NAME_BOTH)),
     Shape(f"{_PAIR.format('versus')}{_ON}", _compare),
     Shape(
         f"(?:(?:on )?(?:what|where|how) )?<DO> {_PAIR.format('and')} "
@@ -140,7 +190,7 @@ _SAID: Final = (
     # what did A say about ...; where does A stand on ...
     Shape(
         "(?:(?:what|how)(?: (?:<DO>|<HAVE>|<BE>))?|which <CLAIMS> (?:<DO>|<HAVE>)) <SPEAKER> "
-        "(?:(?:have|has|been) )?(?:<SAYING>|<ANSWERED>)<ON>",
+        "(?:(?:have|has|been) )?(?:(?P<saying><SAYING>)|<ANSWERED>)<ON>",
         _said,
     ),
     Shape("where (?:<DO>|<BE>|<HAVE>) <SPEAKER> (?:stand|stands|standing|stood)<ON>", _said),

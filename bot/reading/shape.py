@@ -43,7 +43,7 @@ class Found:
 
     def part(self, name: str) -> Words:
         """The words in that part; none when the question has no such part."""
-        return self.words.between(*self.match.span(name)) if self.match.group(name) else self.words.part(0, 0)
+        return self.words.between(*self.match.span(name)) if self.match.groupdict().get(name) else self.words.part(0, 0)
 
     def topic(self) -> str | None:
         """What it is about, or None when that is only "it" or the like."""

@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.domain.vocabulary import Stance
 from bot.reading import reasons
-from bot.reading.asked import AskDid, AskWho, Reading
+from bot.reading.asked import AskDid, AskSaid, AskWho, Reading
 from bot.reading.lexicon import BY_FORM, PEOPLE, Verb
-from bot.reading.objects import fits, names_nothing, turns_round, unwrapped
+from bot.reading.objects import fits, holds_denial, names_anything, names_nothing, turns_round, unwrapped
 from bot.reading.shape import Found, Shape
 from bot.reading.words import Words
 
@@ -19,7 +19,7 @@ _NOUN = "(?:the|this|that|a|an|any) (?P<noun>claim|accusation|allegation|stateme
 
 def _who(found: Found) -> Reading | None:
     verb, about = BY_FORM[found.part("verb").line], found.part("about")
-    return _asked_who(verb.stance, unwrapped(verb, about)) if fits(verb, about.line) else None
+    return _asked_who(verb.stance, unwrapped(verb, about), verb.confirms) if fits(verb, about.line) else None
 
 
 def _who_noun(found: Found) -> Reading:
@@ -27,12 +27,18 @@ def _who_noun(found: Found) -> Reading:
     return _asked_who(stance, found.part("about"))
 
 
-def _asked_who(stance: Stance, about: Words) -> Reading:
+def _asked_who(stance: Stance, about: Words, confirms: bool = False) -> Reading:
     if stance not in (Stance.ASSERTS, Stance.DENIES):
         return reasons.OTHER_STANCE
+    if names_anything(about):
+        return reasons.NAME_WHO
     if names_nothing(about):
-        return reasons.WHAT_IS_MEANT
-    return reasons.REVERSED if turns_round(about) else AskWho(stance, about.text)
+        return AskWho(stance, None, confirms)
+    return _reversed(about) if turns_round(about) else AskWho(stance, about.text, confirms)
+
+
+def _reversed(about: Words) -> Reading:
+    return reasons.DENIAL_INSIDE if holds_denial(about) else reasons.REVERSED
 
 
 def _did(found: Found) -> Reading | None:
@@ -44,9 +50,11 @@ def _did(found: Found) -> Reading | None:
 
 def _asked_did(verb: Verb, speaker: Words, wrapped: Words) -> Reading:
     about = unwrapped(verb, wrapped)
+    if names_anything(wrapped):
+        return AskSaid(speaker.text, stance=verb.stance)
     if names_nothing(wrapped) or names_nothing(about):
         return AskDid(speaker.text, verb.stance, None, verb.confirms)
-    return reasons.REVERSED if turns_round(about) else AskDid(speaker.text, verb.stance, about.text, verb.confirms)
+    return _reversed(about) if turns_round(about) else AskDid(speaker.text, verb.stance, about.text, verb.confirms)
 
 
 def _silent(found: Found) -> Reading | None:

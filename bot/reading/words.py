@@ -38,7 +38,9 @@ _PREFIX = re.compile(
     r"(?:tell|show|give|remind) (?:me|us)|i (?:want|would like|need) to know|i wonder|"
     r"(?:do|does) (?:you|anyone|anybody) know|let me know|any idea|btw|may i ask|can i ask|question|counterclaim) "
 )
-_SUFFIX = re.compile(r" (?:please|thanks|thank you|thx|or not|at all|so far|anywhere|though|too|anyway|to date)$")
+_SUFFIX = re.compile(
+    r" (?:please|thanks|thank you|thx|or not|at all|so far|anywhere|though|too|anyway|to date|as of|up to)$"
+)
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def split(text: str) -> Words:
     plain = _MENTION.sub(" ", unicodedata.normalize("NFKC", text).translate(_QUOTES))
     shown: list[str] = []
     aside: list[tuple[str, ...]] = []
-    for word in (word for piece in plain.split() for word in _opened(_stripped(piece))):
-        if shown and word.lower() in lexicon.ADVERBS:
+    written = [word for piece in plain.split() for word in _opened(_stripped(piece))]
+    for word, following in zip(written, (*written[1:], ""), strict=False):
+        if shown and word.lower() in lexicon.ADVERBS and not _begins_time(word, following):
             aside[-1] += (word,)
         else:
             shown.append(word)
@@ -87,6 +90,10 @@ def split(text: str) -> Words:
     while (found := _SUFFIX.search(words.line)) is not None:
         words = words.part(0, len(words.keys) - found.group().count(" "))
     return words
+
+
+def _begins_time(word: str, following: str) -> bool:
+    return word.lower() == "since" and lexicon.TIME_STARTS.fullmatch(following.lower()) is not None
 
 
 def asks(text: str) -> bool:

@@ -13,7 +13,7 @@ from simcord import Env, SetupError
 from bot.app import Counterclaim
 from bot.data import SAMPLE_DOSSIER
 from bot.errors import UnreachableError
-from bot.ledger import Ledger, import_dossier
+from bot.ledger import Ledger, adopt_time_zone, import_dossier
 from bot.sandbox.clock import catch_up, follow_the_wall
 
 # Always the same, so that a record kept in a file is found again at the next start.
@@ -28,7 +28,13 @@ async def sandbox(ledger: Ledger, port: int) -> AsyncIterator[str]:
     """
     bot = Counterclaim(ledger)
     try:
-        await import_dossier(await ledger.book(SERVER), SAMPLE_DOSSIER)
+        book = await ledger.book(SERVER)
+        if (await book.summary()).claims:
+            # From an earlier start, perhaps of a version with another sample, which would be refused.
+            print("There is a record in this file already; the sample dossier is not loaded again.")
+        else:
+            await import_dossier(book, SAMPLE_DOSSIER)
+            await adopt_time_zone(book, SAMPLE_DOSSIER)
         env = Env(bot, check_errors=False)
         env.backend.bot_user.name = "Counterclaim"
         catch_up(env)

@@ -14,7 +14,7 @@ from bot.domain.ids import record_id
 from bot.domain.questions import Question, ShowClaim, Timeline, Who
 from bot.domain.vocabulary import Stance
 from bot.ui.base import BaseDynamicItem
-from bot.ui.record import record_of
+from bot.ui.book import book_of
 from bot.ui.sheet import Ask, Open, View
 from bot.ui.text import plain
 
@@ -58,9 +58,9 @@ class ClaimButton(
         """Answer privately: the channel has seen enough when one person looks further."""
         from bot.ui.send import answer
 
-        record = await record_of(interaction)
-        question = claim_question(self.target.view, record_id(record.server, self.target.number))
-        await answer(interaction, record, question, private=True)
+        book = await book_of(interaction)
+        question = claim_question(self.target.view, record_id(book.server, self.target.number))
+        await answer(interaction, book, question, private=True)
 
 
 class AskButton(BaseDynamicItem[discord.ui.Button[Any]], template=rf"cc:ask:(?P<stored>{_NUMBER})"):
@@ -82,34 +82,38 @@ class AskButton(BaseDynamicItem[discord.ui.Button[Any]], template=rf"cc:ask:(?P<
         """Answer as the command would have."""
         from bot.ui.send import answer
 
-        record = await record_of(interaction)
-        await answer(interaction, record, await record.recall(self.stored))
+        book = await book_of(interaction)
+        await answer(interaction, book, await book.recall(self.stored))
 
 
 class PageButton(
     BaseDynamicItem[discord.ui.Button[Any]],
-    template=rf"cc:page:(?P<stored>{_NUMBER}):(?P<page>{_NUMBER})(?:\.(?P<part>{_NUMBER}))?",
+    template=rf"cc:(?P<kind>page|shown):(?P<stored>{_NUMBER}):(?P<page>{_NUMBER})(?:\.(?P<part>{_NUMBER}))?",
 ):
     """Turns to a page of an answer. A page too full for one message comes in parts, after a dot."""
 
-    def __init__(self, stored: int, page: int, part: int = 1, label: str = "Page") -> None:
-        """`stored` numbers the question; page and part count from 1."""
-        self.stored, self.page, self.part = stored, page, part
-        suffix = f".{part}" if part > 1 else ""
-        super().__init__(discord.ui.Button(label=label, custom_id=f"cc:page:{stored}:{page}{suffix}"))
+    def __init__(self, stored: int, page: int, part: int = 1, label: str = "Page", *, shown: bool = False) -> None:
+        """`stored` numbers the question; page and part count from 1.
+
+        `shown` is for an answer that somebody has shown to the channel, which stays marked so.
+        """
+        self.stored, self.page, self.part, self.shown = stored, page, part, shown
+        kind, suffix = "shown" if shown else "page", f".{part}" if part > 1 else ""
+        super().__init__(discord.ui.Button(label=label, custom_id=f"cc:{kind}:{stored}:{page}{suffix}"))
 
     @classmethod
     async def from_custom_id(
         cls, _interaction: _Press, _item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> PageButton:
         """Read where to turn."""
-        return cls(int(match["stored"]), int(match["page"]), int(match["part"] or 1))
+        shown = match["kind"] == "shown"
+        return cls(int(match["stored"]), int(match["page"]), int(match["part"] or 1), shown=shown)
 
     async def pressed(self, interaction: _Press) -> None:
         """Turn the page in place for the person who asked, and show it privately to anybody else."""
         from bot.ui.send import turn
 
-        await turn(interaction, self.stored, self.page, self.part)
+        await turn(interaction, self.stored, self.page, self.part, shown=self.shown)
 
 
 class ChannelButton(

@@ -1,6 +1,7 @@
 """Which claim a person was shown last, so that "did Russia confirm it?" can follow an answer.
 
-Kept in memory only, for a while and for so many people; after a restart the question is asked back instead.
+Kept in memory only, and for so many people, the latest; for anybody else, and after a restart, the question is asked
+back instead.
 """
 
 from __future__ import annotations

@@ -3,112 +3,120 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.domain.answers import Page
 from bot.domain.errors import RefusedError
-from bot.domain.questions import Changes, Compare, Question, Said, SearchRecord
+from bot.domain.questions import Question
+from bot.errors import deferred, make_way
+from bot.ui.book import Interaction, book_of
 from bot.ui.dynamic import ChannelButton, PageButton, button_of
 from bot.ui.layout import AnswerView
-from bot.ui.record import Record, record_of
 from bot.ui.render import sheet_of
 from bot.ui.sheet import Sheet
 from bot.ui.text import safe
 
-_Interaction = discord.Interaction[Any]
+if TYPE_CHECKING:
+    from bot.ledger import Book
+
 _NO_PINGS = discord.AllowedMentions.none()
-_NEEDS_MORE_THAN_AN_INDEX = (SearchRecord, Compare, Changes)
 _LAST_PART = 999
 _MAY_NOT_WRITE = "Only members who may write in this channel can show an answer to it."
 
 
 async def answer(
-    interaction: _Interaction,
-    record: Record,
+    interaction: Interaction,
+    book: Book,
     question: Question,
     *,
     private: bool | None = None,
     understood: str | None = None,
 ) -> None:
-    """Answer an interaction with the record's answer to `question`.
+    """Answer an interaction with what `book` has on `question`.
 
     `private` None follows the server's setting. `understood` says in safe text how a plain question was read. Raises
-    what the record raises.
+    what the book raises.
     """
     if private is None:
-        private = (await record.settings()).private_answers
-    if _is_slow(question):
-        await interaction.response.defer(ephemeral=private, thinking=True)
-    await send(interaction, await page_view(record, question, private=private, understood=understood), private=private)
+        private = (await book.settings()).private_answers
+    await send(interaction, await page_view(book, question, private=private, understood=understood), private=private)
     interaction.client.recent.note(interaction, question)
 
 
-async def send(interaction: _Interaction, view: AnswerView, *, private: bool) -> None:
+async def send(interaction: Interaction, view: AnswerView, *, private: bool) -> None:
     """Send a layout as the answer to an interaction, whether it was deferred or not. It pings nobody."""
-    if interaction.response.is_done():
+    if await deferred(interaction):
+        await make_way(interaction, private=private)
         await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
     else:
         await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
 
 
-async def turn(interaction: _Interaction, stored: int, page: int, part: int) -> None:
-    """Show a page of a stored question: in place for the person who asked it, privately to anybody else."""
-    record = await record_of(interaction)
-    question = await record.recall(stored)
+async def turn(interaction: Interaction, stored: int, page: int, part: int, *, shown: bool) -> None:
+    """Show a page of a stored question: in place for the person who asked it, privately to anybody else.
+
+    `shown` says that the message was shown to the channel; the person who asked is then the one who showed it.
+    """
+    book = await book_of(interaction)
+    question, understood = await book.recall(stored), await book.read_as(stored)
     message = interaction.message
     asker = message.interaction_metadata.user if message and message.interaction_metadata else None
     in_place = message is not None and (message.flags.ephemeral or asker == interaction.user)
     private = message is None or message.flags.ephemeral or not in_place
-    if _is_slow(question):
-        await interaction.response.defer(ephemeral=private, thinking=not in_place)
-    view = await page_view(record, question, page=page, part=part, private=private)
+    shown_by = interaction.user if shown and in_place else None
+    view = await page_view(
+        book, question, page=page, part=part, private=private, understood=understood, shown_by=shown_by
+    )
     if not in_place:
         await send(interaction, view, private=True)
-    elif interaction.response.is_done():
+    elif await deferred(interaction):
         await interaction.edit_original_response(view=view, allowed_mentions=_NO_PINGS)
     else:
         await interaction.response.edit_message(view=view, allowed_mentions=_NO_PINGS)
 
 
-async def publish(interaction: _Interaction, stored: int, page: int, part: int) -> None:
+async def publish(interaction: Interaction, stored: int, page: int, part: int) -> None:
     """Post a page of a stored question for everybody; `RefusedError` when the person may not write there."""
     in_thread = isinstance(interaction.channel, discord.Thread)
     may = interaction.permissions
     if not (may.send_messages_in_threads if in_thread else may.send_messages):
         raise RefusedError(_MAY_NOT_WRITE)
-    record = await record_of(interaction)
-    question = await record.recall(stored)
-    if _is_slow(question):
-        await interaction.response.defer(thinking=True)
-    shown_by = f"shown by {safe(interaction.user.display_name, 60)}"
-    view = await page_view(record, question, page=page, part=part, private=False, note=shown_by)
+    book = await book_of(interaction)
+    question, understood = await book.recall(stored), await book.read_as(stored)
+    view = await page_view(
+        book, question, page=page, part=part, private=False, understood=understood, shown_by=interaction.user
+    )
     await send(interaction, view, private=False)
 
 
 async def page_view(
-    record: Record,
+    book: Book,
     question: Question,
     *,
     page: int = 1,
     part: int = 1,
     private: bool,
     understood: str | None = None,
-    note: str | None = None,
+    shown_by: discord.User | discord.Member | None = None,
 ) -> AnswerView:
     """One page of the answer to `question`, with the buttons that lead on from it.
 
-    Page and part count from 1; those out of range become the nearest there is.
+    Page and part count from 1; those out of range become the nearest there is. What is said of how the question was
+    read, and by whom the answer was shown to the channel, stands on every page.
     """
-    sheet = sheet_of(await record.answer(question, page=page))
+    sheet = sheet_of(await book.answer(question, page=page))
     lead = (f"-# Read as: {understood}", *sheet.lead) if understood else sheet.lead
-    sheet = replace(sheet, lead=lead, notes=(*sheet.notes, note) if note else sheet.notes)
+    notes = (*sheet.notes, f"shown by {safe(shown_by.display_name, 60)}") if shown_by else sheet.notes
+    sheet = replace(sheet, lead=lead, notes=notes)
     parts = sheet.parts()
     part = min(part, len(parts))
     turns = [*_turns(sheet.page, part, len(parts))]
-    stored = await record.remember(question) if turns or private else 0
-    pager: list[discord.ui.Item[Any]] = [PageButton(stored, *target, label=label) for label, target in turns]
+    stored = await book.remember(question, understood) if turns or private else 0
+    pager: list[discord.ui.Item[Any]] = [
+        PageButton(stored, *target, label=label, shown=shown_by is not None) for label, target in turns
+    ]
     if private:
         pager.append(ChannelButton(stored, sheet.page.number, part))
     return sheet_view(sheet, part, pager)
@@ -138,10 +146,3 @@ def _turns(page: Page, part: int, parts: int) -> list[tuple[str, tuple[int, int]
     elif page.number < page.last:
         turns.append(("Next", (page.number + 1, 1)))
     return turns
-
-
-def _is_slow(question: Question) -> bool:
-    """Whether its answer takes more than an indexed query, so that Discord must be told to wait."""
-    return isinstance(question, _NEEDS_MORE_THAN_AN_INDEX) or (
-        isinstance(question, Said) and question.about is not None
-    )

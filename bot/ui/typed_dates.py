@@ -20,12 +20,18 @@ MAX_TYPED = 60
 EXAMPLES = 'write it like 2023-09-21, "21 Sep 2023", "yesterday" or "6 hours ago"'
 _UNREADABLE = f"That date was not understood: {EXAMPLES}."
 _NO_SUCH_DATE = f"There is no such date: {EXAMPLES}."
+_ZONE = "The time zone in that date was not understood: leave it out for this server's own, or write UTC or +04:00."
 _AMBIGUOUS = "That date can be read as day/month or month/day: write it like 2023-09-21."
 _FUTURE = "That time has not come yet: give one that has passed."
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?(?:,?\s+(\d{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?")
 _MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?\s+(\d{4})")
 _AGO = re.compile(r"(?:an?|(\d{1,4}))\s*(m|mins?|minutes?|h|hours?|d|days?|w|weeks?)\s*(?:ago)?")
+_CALENDAR = re.compile(r"(last|this) (week|month|year)")
+_UP_TO_NOW = re.compile(r"(?:the )?(?:last|past) (?:(\d{1,4}) )?(hour|day|week)s?")
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[t ](\d{1,2})((?::\d{2}){0,2}) ?(.*)")
+_OFFSET = re.compile(r"(?:utc|gmt)? ?([+-])(\d{1,2})(?::?(\d{2}))?")
+_NUMBER = re.compile(r"[+-]?[\d\s.,]+(?:st|nd|rd|th)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _DAYS_BACK = {"today": 0, "yesterday": 1}
 _LENGTHS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -61,13 +67,13 @@ async def read_typed(typed: str, zone: str, now: datetime) -> When:
     if not words or len(words) > MAX_TYPED:
         raise UserError(_UNREADABLE)
     try:
-        found = _read_plain(words, typed.strip(), zone, now)
+        found = _read_plain(words, zone, now)
         return found if found is not None else await asyncio.to_thread(_read_any_language, words, zone, now)
     except OverflowError as error:
         raise UserError(_NO_SUCH_DATE) from error
 
 
-def _read_plain(words: str, typed: str, zone: str, now: datetime) -> When | None:
+def _read_plain(words: str, zone: str, now: datetime) -> When | None:
     today = now.astimezone(zone_named(zone)).date()
     if words == "now":
         return _instant(now, zone)
@@ -76,13 +82,48 @@ def _read_plain(words: str, typed: str, zone: str, now: datetime) -> When | None
     if ago := _AGO.fullmatch(words):
         return _ago(int(ago[1] or 1), ago[2][0], zone, now)
     if re.fullmatch(r"\d{4}(-.*)?", words):
-        try:
-            return parse_when(typed.upper() if "t" in words or "z" in words else typed, zone)
-        except ValueError as error:
-            raise UserError(_NO_SUCH_DATE) from error
+        return _iso(words, zone)
     if slashed := _SLASHED.fullmatch(words):
         return _slashed(int(slashed[1]), int(slashed[2]), int(slashed[3]), zone)
+    if _NUMBER.fullmatch(words):  # dateparser would take 13 and 13th for a day of January, and -1 for another
+        raise UserError(_UNREADABLE)
+    if calendar := _CALENDAR.fullmatch(words):
+        return _calendar(calendar[1] == "last", calendar[2], today, zone)
+    if up_to := _UP_TO_NOW.fullmatch(words):
+        return When(Precision.RANGE, now - int(up_to[1] or 1) * _LENGTHS[up_to[2][0]], now, zone)
     return _named_month(words, today, zone)
+
+
+def _iso(words: str, zone: str) -> When | None:
+    """A date or a moment as ISO writes it, and with a space before the time or the zone; None with "pm" after it."""
+    timed = _DAY_AND_TIME.fullmatch(words)
+    if timed and timed[4] in ("am", "pm"):
+        return None
+    typed = f"{timed[1]}T{int(timed[2]):02}{timed[3]}{_offset(timed[4])}" if timed else words
+    try:
+        return parse_when(typed, zone)
+    except ValueError as error:
+        raise UserError(_NO_SUCH_DATE) from error
+
+
+def _offset(typed: str) -> str:
+    """The zone behind a time as ISO writes it; `UserError` when it is none that can be told without its date."""
+    if typed in ("", "z", "utc", "gmt"):
+        return "Z" if typed else ""
+    offset = _OFFSET.fullmatch(typed)
+    if offset is None:
+        raise UserError(_ZONE)
+    return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
+
+
+def _calendar(last: bool, unit: str, today: date, zone: str) -> When:
+    """This or the last calendar week (from Monday), month or year."""
+    if unit == "week":
+        first = today - timedelta(days=today.weekday() + 7 * last)
+        return parse_when(f"{first}..{first + timedelta(days=6)}", zone)
+    if unit == "year":
+        return parse_when(f"{today.year - last:04}", zone)
+    return parse_when(f"{today.replace(day=1) - timedelta(days=last):%Y-%m}", zone)
 
 
 def _ago(count: int, unit: str, zone: str, now: datetime) -> When:

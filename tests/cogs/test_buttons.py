@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
 import pytest
 
 from bot.app import Counterclaim
 from bot.domain.questions import Contested
-from bot.domain.settings import ServerSettings
 from bot.ledger import Ledger
 from tests.cogs.conftest import Server, labels, message, private, text
 
@@ -16,7 +17,7 @@ SAID = {"speaker": "Azerbaijan"}
 
 async def keep_answers_private(server: Server) -> None:
     """Make the server one where only the person who asked sees answers."""
-    await server.book.change_settings(ServerSettings(private_answers=True), actor=1)
+    await server.book.change_settings(private_answers=True, actor=1)
 
 
 def last_message(server: Server) -> str:
@@ -74,18 +75,6 @@ async def test_private_answers_can_be_shown_to_the_channel(server: Server) -> No
     assert "shown by reader" in text(shown)
 
 
-async def test_a_slow_private_answer_is_private_and_can_be_shown(server: Server) -> None:
-    await keep_answers_private(server)
-    result = await server.reader.slash(server.channel, "claim search", words="gunfire")
-    assert [request.json for request in server.env.http_requests if "/callback" in request.path][-1] == {
-        "type": 5,
-        "data": {"flags": 64},
-    }
-    assert private(result)
-    shown = await server.reader.click(message(result), label="Show to channel")
-    assert not private(shown)
-
-
 async def test_who_may_not_write_cannot_show_to_the_channel(server: Server) -> None:
     await keep_answers_private(server)
     read_only = server.guild.create_text_channel(
@@ -95,6 +84,30 @@ async def test_who_may_not_write_cannot_show_to_the_channel(server: Server) -> N
     refused = await server.reader.click(message(result), label="Show to channel")
     assert "Only members who may write in this channel" in text(refused)
     assert private(refused)
+
+
+async def test_how_a_question_was_read_stands_on_every_page(server: Server) -> None:
+    first = message(await server.reader.slash(server.channel, "ask", question="what did Azerbaijan say?"))
+    assert "Read as: what “Azerbaijan” said" in str(first.components)
+    assert "Read as: what “Azerbaijan” said" in text(await server.other.click(first, label="Next"))
+    await server.reader.click(first, label="Next")
+    assert "page 2 of 2" in last_message(server)
+    assert "Read as: what “Azerbaijan” said" in last_message(server)
+
+
+async def test_who_showed_an_answer_stands_on_every_page(server: Server) -> None:
+    await keep_answers_private(server)
+    asked = message(await server.reader.slash(server.channel, "ask", question="what did Azerbaijan say?"))
+    shown: Any = message(await server.reader.click(asked, label="Show to channel"))
+    for page in ("Next", "Previous"):
+        await server.reader.click(shown, label=page)
+        assert "shown by reader" in last_message(server)
+        assert "Read as: what “Azerbaijan” said" in last_message(server)
+        shown = server.channel.last_message
+        assert shown is not None
+    copied = text(await server.other.click(shown, label="Next"))
+    assert "Read as: what “Azerbaijan” said" in copied
+    assert "shown by" not in copied
 
 
 async def test_did_you_mean_offers_the_nearest_and_answers(server: Server) -> None:
@@ -122,12 +135,13 @@ async def test_an_unclear_speaker_is_offered(server: Server) -> None:
 async def test_buttons_work_after_a_restart(server: Server, database_url: str) -> None:
     old = message(await server.reader.slash(server.channel, "said", **SAID))
     contested = message(await server.reader.slash(server.channel, "claim contested"))
-    unclear = message(await server.reader.slash(server.channel, "who denied", claim="violated the ceasefire"))
+    unclear = message(await server.reader.slash(server.channel, "claim show", claim="violated the ceasefire"))
     again = Counterclaim(await Ledger.open(database_url))
     await server.env.restart_bot(again)
     assert "page 2 of 2" in text(await server.other.click(old, label="Next"))
     assert "Claim #1" in text(await server.other.click(contested, label="Show #1"))
-    assert "Who denied #1" in text(await server.reader.click(unclear, label="#1"))
+    assert "Claim #1" in text(await server.reader.click(unclear, label="#1"))
+    await again.close()
 
 
 async def test_numbers_on_a_button_are_those_of_its_own_server(server: Server) -> None:

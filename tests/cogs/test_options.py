@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from bot.domain.dates import iso
 from bot.domain.drafts import SpeakerDraft
 from bot.domain.vocabulary import SpeakerKind
+from cogs.times import end_of, start_of
 from tests.cogs.conftest import Server, message, private, text
+from tests.ledger.raw import rows
 
 CLAIM_OPTIONS = [
     ("who claimed", "claim"),
@@ -31,6 +36,29 @@ async def test_speakers_are_offered_in_any_spelling(server: Server, command: str
     assert offered[0]["value"].startswith("Nikol Pashinyan @")
     shown = text(await server.reader.slash(server.channel, "said", speaker=offered[0]["value"]))
     assert "What Nikol Pashinyan said" in shown
+
+
+async def test_what_fails_while_somebody_types_is_answered_and_logged(
+    server: Server, database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    for table in ("claim", "speaker", "topic"):
+        await rows(database_url, f"ALTER TABLE {table} RENAME TO {table}_gone")
+    options = [*CLAIM_OPTIONS, *SPEAKER_OPTIONS, ("claim contested", "topic"), ("mod settings", "topic")]
+    for command, option in options:
+        assert await server.moderator.autocomplete(server.channel, command, option, "") == []
+    failed = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert len(failed) == len(options)
+    assert {record.name for record in failed} == {"bot.errors.funnel"}
+
+
+async def test_minutes_do_not_make_new_questions(server: Server) -> None:
+    began = datetime.now(UTC)
+    first = await end_of(server.book, "6 hours ago")
+    since = await start_of(server.book, "6 hours ago")
+    assert str(first).endswith(":00Z")
+    assert str(since).endswith(":00Z")
+    assert str(since) <= iso(began - timedelta(hours=6)) <= str(first)
+    assert await end_of(server.book, "2023-09-21T14:30:15Z") == "2023-09-21T14:30:15Z"
 
 
 async def test_nothing_typed_offers_the_busiest(server: Server) -> None:

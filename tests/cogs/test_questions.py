@@ -139,7 +139,7 @@ async def test_what_had_been_said_by_a_day(server: Server) -> None:
 
 async def test_what_this_record_held_by_a_day(server: Server) -> None:
     nothing_yet = await server.reader.slash(server.channel, "claim show", claim="#1", as_known="2023-10-01")
-    assert text(nothing_yet).strip() == "There is no claim #1 on record here."
+    assert text(nothing_yet).strip() == "Claim #1 had not been recorded by then."
     now = await server.reader.slash(server.channel, "claim show", claim="#1", as_known="now")
     assert "contested: 2 of 4 sides heard" in text(now)
     assert "what had been recorded by then" in text(now)

@@ -13,7 +13,7 @@ from bot.data import SAMPLE_DOSSIER
 from bot.domain.errors import RefusedError
 from bot.domain.ids import number_of, record_id
 from bot.domain.questions import Contested, Said, ShowClaim
-from bot.ledger import Book, DossierError, ImportReport, import_dossier
+from bot.ledger import Book, DossierError, ImportReport, adopt_time_zone, import_dossier
 from bot.ledger.dossier import parse_dossier
 from tests.ledger.made import ACTOR, ask, keyed
 from tests.ledger.raw import looking, rows
@@ -201,3 +201,16 @@ async def test_documents_of_known_origin_are_counted_as_such(book: Book, databas
     await import_dossier(book, written(tmp_path, EVERYTHING))
     answer = await ask(book, ShowClaim(await keyed(book, database_url, "claim", "rain")))
     assert answer.record.standing.documents.total == 1
+
+
+async def test_a_server_without_a_time_zone_may_take_that_of_the_dossier(sample: Book) -> None:
+    await adopt_time_zone(sample, SAMPLE_DOSSIER)
+    assert (await sample.settings()).zone == "Asia/Yerevan"
+    await sample.undo(1, actor=ACTOR)
+    assert (await sample.summary()).claims == 0
+
+
+async def test_a_server_keeps_the_time_zone_that_it_chose(sample: Book) -> None:
+    await sample.change_settings(actor=ACTOR, zone="Europe/Paris")
+    await adopt_time_zone(sample, SAMPLE_DOSSIER)
+    assert (await sample.settings()).zone == "Europe/Paris"

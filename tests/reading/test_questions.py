@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from bot.domain.vocabulary import Stance
 from bot.reading import reasons
-from bot.reading.lexicon import BY_FORM, VERBS
 from bot.reading.questions import (
     LONGEST,
+    AskAccused,
+    AskAlso,
     AskChanges,
+    AskClaim,
     AskCompare,
     AskContested,
     AskDid,
+    AskedTime,
     AskSaid,
     AskSearch,
     AskTrue,
@@ -25,65 +23,15 @@ from bot.reading.questions import (
     AskWho,
     NotUnderstood,
     Reading,
+    Timing,
     read_question,
 )
 
 DENIES, ASSERTS, RETRACTS, WITHHOLDS = Stance.DENIES, Stance.ASSERTS, Stance.RETRACTS, Stance.WITHHOLDS
-DOCUMENT = Path(__file__).parents[2] / "docs" / "asking.md"
-WHO = {ASSERTS: "who claims it", DENIES: "who denies it"}
-DID = {
-    ASSERTS: "did they claim it",
-    DENIES: "did they deny it",
-    RETRACTS: "did they withdraw it",
-    WITHHOLDS: "did they refuse to say",
-    Stance.RELAYS: "did they pass it on",
-}
-
-
-def as_documented(reading: Reading) -> tuple[str, str]:
-    """A reading in the words of the table."""
-    parts: tuple[str | None, ...] = ()
-    gets = "a hint"
-    match reading:
-        case AskWho(stance, about):
-            gets, parts = WHO[stance], (about,)
-        case AskDid(speaker, stance, about, confirms):
-            gets, parts = "did they confirm it" if confirms else DID[stance], (speaker, about)
-        case AskSaid(speaker, about):
-            gets, parts = "what they said", (speaker, about)
-        case AskContested(topic):
-            gets, parts = "what is contested", (topic,)
-        case AskUnanswered(about):
-            gets, parts = "what is unanswered", (about,)
-        case AskTrue(about):
-            gets, parts = "the record, without a verdict", (about,)
-        case AskChanges(speaker):
-            gets, parts = "changes of position", (speaker,)
-        case AskCompare(first, second):
-            gets, parts = "two side by side", (first, second)
-        case AskSearch(words):
-            gets, parts = "a search", (words,)
-    return gets, "; ".join(filter(None, parts))
-
-
-def documented() -> list[tuple[str, str, str]]:
-    rows = re.findall(r"^\| (.+?) \| (.+?) \| (.*?) ?\|$", DOCUMENT.read_text("utf-8"), re.MULTILINE)
-    return [row for row in rows if row[0] not in ("you ask", "---")]
-
-
-@pytest.mark.parametrize(("asked", "gets", "about"), documented(), ids=lambda value: None)
-def test_the_document_tells_how_questions_are_read(asked: str, gets: str, about: str) -> None:
-    assert as_documented(read_question(asked)) == (gets, about)
-
-
-def test_the_document_has_an_example_of_everything() -> None:
-    shown = {gets for _, gets, _ in documented()}
-
-    assert shown >= {*WHO.values(), *DID.values(), "a search", "a hint", "did they confirm it", "two side by side"}
-
-
 GUNFIRE = AskWho(DENIES, "the gunfire")
 BAKU = AskDid("Baku", DENIES, None)
+ON_21 = AskedTime(Timing.ON, "21 September 2023")
+AS_OF_21 = AskedTime(Timing.AS_OF, "21 September 2023")
 
 
 @pytest.mark.parametrize(
@@ -148,8 +96,8 @@ BAKU = AskDid("Baku", DENIES, None)
         ("what has Pashinyan said so far?", AskSaid("Pashinyan")),
         ("show me what Pashinyan said about it", AskSaid("Pashinyan")),
         ("what did Pashinyan actually say on the shots", AskSaid("Pashinyan", "the shots")),
-        ("what did Baku deny", AskSaid("Baku")),
-        ("which claims did Baku deny?", AskSaid("Baku")),
+        ("what did Baku deny", AskSaid("Baku", stance=DENIES)),
+        ("which claims did Baku deny?", AskSaid("Baku", stance=DENIES)),
         ("has Pashinyan commented on the shots?", AskSaid("Pashinyan", "the shots")),
         ("did Pashinyan say anything?", AskSaid("Pashinyan")),
         ("how did Baku respond to the accusation", AskSaid("Baku", "the accusation")),
@@ -164,7 +112,8 @@ BAKU = AskDid("Baku", DENIES, None)
         ("which accusations have not been answered?", AskUnanswered()),
         ("who is still silent on the shots", AskUnanswered("the shots")),
         ("unanswered accusations", AskUnanswered()),
-        ("has Armenia responded?", AskUnanswered()),
+        ("has Armenia responded?", AskUnanswered(whose="Armenia")),
+        ("has anyone responded?", AskUnanswered()),
         ("Armenia vs. Azerbaijan", AskCompare("Armenia", "Azerbaijan")),
         ("how do Armenia and Azerbaijan differ on the shots?", AskCompare("Armenia", "Azerbaijan")),
         ("difference between Armenia and Azerbaijan", AskCompare("Armenia", "Azerbaijan")),
@@ -175,13 +124,73 @@ BAKU = AskDid("Baku", DENIES, None)
         ("is that true that shots were heard", AskTrue("shots were heard")),
         ("are the shots real?", AskTrue("the shots")),
         ("is the ceasefire still holding", AskTrue("the ceasefire still holding")),
+        ("is it true?", AskTrue(None)),
+        ("is this so?", AskTrue(None)),
+        # what points back to the claim before
+        ("who confirmed the accusation", AskWho(ASSERTS, None, confirms=True)),
+        ("has it been denied?", AskWho(DENIES, None)),
+        ("who has not answered it", AskUnanswered(points_back=True)),
+        ("has the accusation been answered?", AskUnanswered(points_back=True)),
+        ("who has not answered the accusations", AskUnanswered()),
+        ("and Armenia?", AskAlso("Armenia")),
+        ("what about Nikol Pashinyan", AskAlso("Nikol Pashinyan")),
+        ("and who denied the gunfire?", GUNFIRE),
+        # times
+        ("on 21 September 2023, what did Baku say?", AskSaid("Baku", when=ON_21)),
+        ("what did Baku say on 21 September 2023 about the shots", AskSaid("Baku", "the shots", when=ON_21)),
+        ("what did Baku say about the shots on 21 September 2023", AskSaid("Baku", "the shots", when=ON_21)),
+        ("what did Baku say about 21 September 2023", AskSaid("Baku", "21 September 2023")),
+        ("what did Baku say on 2023-09-21?", AskSaid("Baku", when=AskedTime(Timing.ON, "2023-09-21"))),
+        ("what did Baku say by September 21, 2023", AskSaid("Baku", when=AskedTime(Timing.UNTIL, "September 21 2023"))),
+        ("what did Baku say before the 21st", AskSaid("Baku", when=AskedTime(Timing.BEFORE, "21st"))),
+        ("what did Baku say after 20 Sept", AskSaid("Baku", when=AskedTime(Timing.AFTER, "20 Sept"))),
+        ("what did Baku say in 2023", AskSaid("Baku", when=AskedTime(Timing.IN, "2023"))),
+        (
+            "what has Baku said since yesterday",
+            AskSaid("Baku", when=AskedTime(Timing.SINCE, "yesterday", relative=True)),
+        ),
+        ("what has Baku since said", AskSaid("Baku")),
+        ("what did Baku say 6 hours ago", AskSaid("Baku", when=AskedTime(Timing.ON, "6 hours ago", relative=True))),
+        (
+            "what did Baku say in the last 3 days",
+            AskSaid("Baku", when=AskedTime(Timing.IN, "the last 3 days", relative=True)),
+        ),
+        (
+            "what did Baku say from 20 September to 1 October 2023",
+            AskSaid("Baku", when=AskedTime(Timing.BETWEEN, "20 September 2023", "1 October 2023")),
+        ),
+        ("as of 21 September 2023 who denied the gunfire", AskWho(DENIES, "the gunfire", when=AS_OF_21)),
+        ("is it true that shots were heard as of 21 September 2023", AskTrue("shots were heard", AS_OF_21)),
+        ("what was unanswered as of 21 September 2023", AskUnanswered(when=AS_OF_21)),
+        ("show #1 as of 21 September 2023", AskClaim("#1", AS_OF_21)),
+        ("who denied the gunfire on 21 September 2023", AskWho(DENIES, "the gunfire on 21 September 2023")),
+        ("who said that troops leave by 20 October 2023", AskWho(ASSERTS, "troops leave by 20 October 2023")),
+        ("was the gunfire denied by Baku on 3 May 2023", AskDid("Baku", DENIES, "the gunfire on 3 May 2023")),
+        ("who denied that on 20 May 2023 shots were heard", AskWho(DENIES, "20 May 2023 shots were heard")),
+        ("who denied the May 2023 attack", AskWho(DENIES, "the May 2023 attack")),
+        ("was there gunfire before 21 May 2023?", AskTrue("gunfire before 21 May 2023")),
+        ("what happened in Stepanakert on 21 May 2023", AskSearch("Stepanakert on 21 May 2023")),
+        ("who denied the gunfire as of now", GUNFIRE),
+        # accusations
+        ("who accused Armenia", AskAccused("Armenia")),
+        ("has Armenia been accused?", AskAccused("Armenia")),
+        ("accusations against Armenia", AskAccused("Armenia")),
+        ("what is Armenia accused of by Bayramov", AskSaid("Bayramov", "Armenia", ASSERTS)),
+        ("did Bayramov accuse Armenia", AskSaid("Bayramov", "Armenia", ASSERTS)),
+        ("was Armenia accused of lies", AskWho(ASSERTS, "Armenia lies")),
+        ("did Baku deny anything", AskSaid("Baku", stance=DENIES)),
         # searches
-        ("is the gunfire contested?", AskSearch("the gunfire")),
+        (
+            "how many people were killed?",
+            AskSearch("people were killed", ("casualties", "dead", "deaths", "died", "victims", "fatalities")),
+        ),
         ("what is known about the talks", AskSearch("the talks")),
         ("anything on Xankəndi?", AskSearch("Xankəndi")),
         ("who violated the ceasefire", AskSearch("violated the ceasefire")),
         ("who said “This path is not easy”?", AskSearch("This path is not easy")),
-        ("#4", AskSearch("#4")),
+        ("show me #4", AskClaim("#4")),
+        ("claim s13", AskClaim("s13")),
+        ("is it disputed?", AskClaim(None)),
         ("May 2023", AskSearch("May 2023")),
         ("Հայաստան Արցախ Ստեփանակերտ", AskSearch("Հայաստան Արցախ Ստեփանակերտ")),
     ],
@@ -201,11 +210,23 @@ def test_reading(asked: str, reading: Reading) -> None:
         ("has anyone not denied the shots?", reasons.SILENT),
         ("who says that shots were not heard", reasons.REVERSED),
         ("did Baku say it did not violate the ceasefire?", reasons.REVERSED),
-        ("who claims that Baku denied the shots", reasons.REVERSED),
-        ("who denied it?", reasons.WHAT_IS_MEANT),
-        ("who confirmed the accusation", reasons.WHAT_IS_MEANT),
-        ("has it been denied?", reasons.WHAT_IS_MEANT),
-        ("is it true?", reasons.WHAT_IS_MEANT),
+        ("who claims that Baku denied the shots", reasons.DENIAL_INSIDE),
+        ("what happened on 21 September", reasons.NAME_WHO),
+        ("what was said yesterday?", reasons.NAME_WHO),
+        ("who said what on 21 September 2023", reasons.NAME_WHO),
+        ("who denied anything", reasons.NAME_WHO),
+        ("who denied the shots since yesterday", reasons.NO_PERIOD),
+        ("who denied it on 21 September 2023", reasons.NO_PERIOD),
+        ("did Baku deny it on 21 September 2023", reasons.NO_DATE_FOR_DID),
+        ("did Baku deny the shots as of 21 September 2023", reasons.NO_DATE_FOR_DID),
+        ("did Baku deny the shots last week", reasons.NO_DATE_FOR_DID),
+        ("was there gunfire yesterday?", reasons.NO_RELATIVE_DATE),
+        ("what is contested since 20 September 2023", reasons.NO_DATE),
+        ("the ceasefire holds and who denied it?", reasons.TWO_QUESTIONS),
+        ("compare nikol pashinyan ararat mirzoyan", reasons.NAME_BOTH),
+        ("who is accused?", reasons.ACCUSED),
+        ("did Macron condemn the attack", reasons.other_verb("condemn")),
+        ("was the attack condemned", reasons.other_verb("condemned")),
         ("did he deny it", reasons.WHO_IS_MEANT),
         ("what did they say?", reasons.WHO_IS_MEANT),
         ("did she change her mind", reasons.WHO_IS_MEANT),
@@ -235,53 +256,3 @@ def test_every_hint_is_one_sentence_of_ours() -> None:
 
     assert hints
     assert all(hint.reason[-1] in ".?" and len(hint.reason) < 200 for hint in hints)
-
-
-def test_every_form_belongs_to_one_verb() -> None:
-    for verb in VERBS:
-        assert {BY_FORM[form].base for form in (*verb.finite, verb.perfect, verb.progressive)} == {verb.base}
-
-
-@pytest.mark.parametrize(
-    ("base", "forms"),
-    [
-        ("deny", ("denies", "denied", "deny", "denied", "denying")),
-        ("admit", ("admits", "admitted", "admit", "admitted", "admitting")),
-        ("accuse", ("accuses", "accused", "accuse", "accused", "accusing")),
-        ("relay", ("relays", "relayed", "relay", "relayed", "relaying")),
-        ("dismiss", ("dismisses", "dismissed", "dismiss", "dismissed", "dismissing")),
-        ("withdraw", ("withdraws", "withdrew", "withdraw", "withdrawn", "withdrawing")),
-        ("take back", ("takes back", "took back", "take back", "taken back", "taking back")),
-        (
-            "refuse to comment",
-            "refuses to comment,refused to comment,refuse to comment,refused to comment,refusing to comment".split(","),
-        ),
-    ],
-)
-def test_forms(base: str, forms: tuple[str, ...]) -> None:
-    verb = BY_FORM[base]
-
-    assert (*verb.finite, verb.perfect, verb.progressive) == tuple(forms)
-
-
-KEYS = sorted({*BY_FORM, *"who what did has not it that by been the Baku 's of and ?".split()})
-
-
-@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=LONGEST))
-@example("İ" * LONGEST)
-@example("who said \ud800")
-def test_any_text_is_read(text: str) -> None:
-    assert isinstance(read_question(text), Reading)
-
-
-@given(st.lists(st.sampled_from(KEYS), max_size=40))
-def test_any_heap_of_key_words_is_read(words: list[str]) -> None:
-    assert isinstance(read_question(" ".join(words)), Reading)
-
-
-@given(st.lists(st.sampled_from(KEYS), max_size=40))
-def test_what_is_handed_on_comes_from_the_question(words: list[str]) -> None:
-    reading = read_question(" ".join(words))
-    told = set(re.findall(r"\w+", as_documented(reading)[1]))
-
-    assert told <= set(re.findall(r"\w+", " ".join(words)))

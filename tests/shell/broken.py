@@ -14,6 +14,7 @@ from simcord import Env
 
 from bot.app import Counterclaim
 from bot.domain.errors import NotOnRecord, RefusedError, StorageError, UserError
+from bot.errors import suggesting
 from bot.ui.base import BaseDynamicItem, BaseLayoutView, BaseModal
 
 Interaction = discord.Interaction[Counterclaim]
@@ -103,6 +104,14 @@ class Item(BaseDynamicItem[discord.ui.Button[Any]], template=r"broken:(?P<when>b
         raise fault_called(self.fault)
 
 
+@suggesting
+async def suggest(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Offer what was typed, or raise it."""
+    if typed in FAULTS:
+        raise fault_called(typed)
+    return [app_commands.Choice(name=typed, value=typed)]
+
+
 class Broken(commands.Cog):
     """Commands that fail."""
 
@@ -111,6 +120,7 @@ class Broken(commands.Cog):
         self.env: Env | None = None
 
     @app_commands.command(name="raise")
+    @app_commands.autocomplete(fault=suggest)
     async def raise_(
         self, interaction: Interaction, fault: str, answer: Literal["no", "public", "private", "said", "edited"] = "no"
     ) -> None:
@@ -123,22 +133,13 @@ class Broken(commands.Cog):
             await interaction.edit_original_response(content="edited")
         raise fault_called(fault)
 
-    @raise_.autocomplete("fault")
-    async def _suggest(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if typed in FAULTS:
-            raise fault_called(typed)
-        return [app_commands.Choice(name="mistake", value="mistake")]
-
     group = app_commands.Group(name="deep", description="A group")
 
     @group.command(name="raise")
+    @app_commands.autocomplete(fault=suggest)
     async def deep(self, _: Interaction, fault: str) -> None:
         """Raise a fault from inside a group."""
         raise fault_called(fault)
-
-    @deep.autocomplete("fault")
-    async def _suggest_deep(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=typed, value=typed)]
 
     @app_commands.command()
     async def take(self, _: Interaction, number: app_commands.Transform[int, Number]) -> None:

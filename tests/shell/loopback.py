@@ -38,6 +38,7 @@ class Discord:
         self.address = ""
         self.commands: list[dict[str, Any]] = []
         self.endpoint_url: str | None = None
+        self.guild_name = "Night desk"
         self.guilds_without_commands: set[str] = set()
         self.ready = asyncio.Event()
 
@@ -65,7 +66,7 @@ class Discord:
 
     async def _guilds(self, _: web.Request) -> web.Response:
         return _json(
-            [{"id": "5", "name": "Night desk", "icon": None, "owner": False, "permissions": "0", "features": []}]
+            [{"id": "5", "name": self.guild_name, "icon": None, "owner": False, "permissions": "0", "features": []}]
         )
 
     async def _get_commands(self, _: web.Request) -> web.Response:

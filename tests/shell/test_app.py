@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import TYPE_CHECKING, cast
 
 import discord
@@ -13,9 +14,12 @@ from simcord import Env
 from bot.app import Counterclaim
 from bot.errors import StartupError, UnreachableError
 from bot.ledger import Ledger
+from bot.ledger.postgres import PostgresEngine
 from tests.shell.conftest import World, told
+from tests.shell.loopback import ROOT
 
 if TYPE_CHECKING:
+    from tests.rig.databases import Databases
     from tests.shell.broken import Broken
 
 
@@ -75,9 +79,9 @@ async def test_invitation_asks_for_nothing(env: Env, failing: Counterclaim) -> N
 
 
 async def test_server_that_took_the_bot_without_commands(env: Env, failing: Counterclaim, world: World) -> None:
-    assert await failing.servers_without_commands(10) == []
+    assert await failing.servers_without_commands(10) == (1, [])
     env.inject_error("GET", "/applications/*/guilds/*/commands", status=403, code=50001)
-    assert await failing.servers_without_commands(10) == ["Test Guild"]
+    assert await failing.servers_without_commands(10) == (1, ["Test Guild"])
 
 
 async def test_closing_lets_what_runs_finish(env: Env, failing: Counterclaim, world: World) -> None:
@@ -107,6 +111,32 @@ async def test_closing_does_not_wait_for_ever(
         "The bot is being restarted; try again in a minute."
     ]
     assert not failing.running
+
+
+async def test_closing_leaves_behind_what_does_not_close(
+    postgres_databases: Databases, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.app._LEDGER_CLOSES", 0.05)
+    url = await postgres_databases.fresh("migrated")
+    ledger = await Ledger.open(url)
+    assert isinstance(ledger.engine, PostgresEngine)
+    async with ledger.engine.pool.acquire():
+        async with asyncio.timeout(5):
+            await Counterclaim(ledger).close()
+    assert "the database did not close within 0.05 s and was left behind" in caplog.text
+    await postgres_databases.drop(url)
+
+
+def test_no_answer_goes_past_the_watch() -> None:
+    # `bot.errors.waiting` says why: an answer and a deferral must not cross.
+    answering = re.compile(r"\.response\.(?:send|edit|defer)")
+    found = {
+        str(file.relative_to(ROOT))
+        for folder in ("bot", "cogs")
+        for file in (ROOT / folder).rglob("*.py")
+        if answering.search(file.read_text("utf-8"))
+    }
+    assert found == {"bot/errors/waiting.py", "bot/ui/send.py"}
 
 
 def _cog(bot: Counterclaim, env: Env) -> Broken:

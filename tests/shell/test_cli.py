@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,35 @@ async def test_sync_and_check(tmp_path: Path) -> None:
         assert await _problems(tmp_path, discord) == []
         discord.endpoint_url, discord.guilds_without_commands = "https://example.org/", {"5"}
         assert await _problems(tmp_path, discord) == ["delivery", "servers"]
+        assert not list(tmp_path.iterdir())
+
+
+async def test_check_shows_names_of_servers_as_plain_text(tmp_path: Path) -> None:
+    async with discord_on_loopback() as discord:
+        discord.guild_name, discord.guilds_without_commands = "Night\n\x1b[31mok       desk\u202e", {"5"}
+        _, printed, _ = await run("check", folder=tmp_path, discord=discord.address, DISCORD_TOKEN=TOKEN)
+        assert "No commands are allowed in Night [31mok desk (1 asked)" in printed
+        discord.guilds_without_commands = set()
+        _, printed, _ = await run("check", folder=tmp_path, discord=discord.address, DISCORD_TOKEN=TOKEN)
+        assert "commands are allowed in every server asked (1 asked)" in printed
+
+
+async def test_check_leaves_the_database_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "counterclaim.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+    before = file.read_bytes()
+    _, printed, _ = await run("check", folder=tmp_path, discord=NOBODY, DISCORD_TOKEN=TOKEN)
+    assert re.search(
+        r"^ok +database +.*schema 0, 0 servers.* wants schema \d+, .*`counterclaim migrate`", printed, re.MULTILINE
+    )
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+    await run("migrate", folder=tmp_path)
+    _, printed, _ = await run("check", folder=tmp_path, discord=NOBODY, DISCORD_TOKEN=TOKEN)
+    assert re.search(r"^ok +database +.*, writable$", printed, re.MULTILINE)
+    _, printed, _ = await run("check", folder=tmp_path, discord=NOBODY, DATABASE_URL="no/such/folder/x.sqlite3")
+    assert re.search(r"^problem +database +.*check that its folder exists", printed, re.MULTILINE)
 
 
 async def test_check_without_discord(tmp_path: Path) -> None:

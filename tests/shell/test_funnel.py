@@ -73,6 +73,18 @@ async def test_whatever_was_answered_before(env: Env, world: World, answer: str)
     assert shown == [*before, ("Type a date such as 21 Sep 2023.", True)]
 
 
+async def test_an_error_is_never_public_not_even_for_a_moment(env: Env, world: World) -> None:
+    await world.somebody.slash(world.channel, "raise", fault="mistake", answer="public")
+    callback, looked, emptied, deleted, told = [
+        request for request in env.http_requests if "/commands" not in request.path
+    ][-5:]
+    assert callback.json == {"type": 5}
+    assert [looked.method, emptied.method, deleted.method, told.method] == ["GET", "PATCH", "DELETE", "POST"]
+    assert isinstance(emptied.json, dict)
+    assert emptied.json["content"] == "…"
+    assert world.channel.history() == []
+
+
 async def test_an_answer_that_fails_is_logged(env: Env, world: World, caplog: pytest.LogCaptureFixture) -> None:
     env.inject_error("POST", "/interactions/*/callback", status=403, code=50001)
     result = await world.somebody.slash(world.channel, "raise", fault="mistake")
@@ -92,6 +104,17 @@ async def test_option_that_cannot_be_read(env: Env, world: World) -> None:
 async def test_too_fast(env: Env, world: World) -> None:
     await world.somebody.slash(world.channel, "once")
     assert told(await world.somebody.slash(world.channel, "once")).startswith("That was too fast; try again <t:")
+
+
+async def test_nobody_keeps_the_bot_busy(env: Env, world: World) -> None:
+    for _ in range(5):
+        shown = await world.moderator.slash(world.channel, "rule")
+        assert shown.response is not None
+        assert shown.response.content == "yes"
+    assert told(await world.moderator.slash(world.channel, "rule")).startswith("That was too fast; try again <t:")
+    for _ in range(10):
+        assert await world.moderator.autocomplete(world.channel, "raise", "fault", "m")
+    assert told(await world.somebody.slash(world.channel, "raise", fault="refused")) == "Only moderators may do this."
 
 
 async def test_permission(env: Env, world: World) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import io
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 from typing import Literal
 
+import asyncpg
 import pytest
 from simcord import Env
 
-from bot import log
+import bot.errors
+from bot import log, traces
+from bot.ledger import Ledger
 from tests.shell.conftest import World
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
 OTHER_TOKEN = "OTg3NjU0MzIxMDk4NzY1NDMy.Gzyxwv.zyxwvutsrqponmlkjihgfedcba9876543210ZY"
 INTERACTION_TOKEN = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OmFiY2RlZg"
+TYPED = "typed words"
 DATABASE = "postgresql://keeper:s%C3%A9cr%22et@db.example.org/record"
 
 
@@ -113,6 +118,63 @@ def test_a_higher_level_holds_for_all(stream: io.StringIO) -> None:
     logging.getLogger("discord").warning("no")
     logging.getLogger("bot").warning("no")
     assert not stream.getvalue()
+
+
+class TestDrivers:
+    """What PostgreSQL and its driver say quotes the value that they could not take."""
+
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    async def test_their_words_are_not_logged(
+        self, ledger: Ledger, stream: io.StringIO, form: Literal["text", "json"]
+    ) -> None:
+        log.set_up("INFO", form, stream=stream)
+        said = []
+        await ledger.book(5)
+        for query, given in (("read_question", {"id": TYPED}), ("find_server", {"snowflake": TYPED})):
+            try:
+                await ledger.engine.fetch(query, **given)
+            except asyncpg.DataError as error:
+                said.append(str(error))
+                try:
+                    raise ValueError("seen") from error
+                except ValueError:
+                    logging.getLogger("bot").exception("failed")
+        try:
+            async with ledger.engine.transaction(1) as writer:
+                for _ in range(2):
+                    await writer.run(f"INSERT INTO sequence VALUES (1, '{TYPED}', 1)")
+        except asyncpg.UniqueViolationError as error:
+            said.append(str(error))
+            bot.errors.report(error, where="a test")
+        assert [TYPED in words for words in said] == [True, True, True]
+        logged = stream.getvalue()
+        assert TYPED not in logged
+        assert "asyncpg.exceptions.DataError: [hidden]" in logged
+        assert "asyncpg.exceptions.UniqueViolationError: [hidden]" in logged
+        assert "ValueError: seen" in logged
+        assert "The above exception was the direct cause" in logged
+        assert "bot/ledger/postgres.py" in logged
+
+
+def test_a_traceback_reads_as_pythons_own() -> None:
+    def failed() -> BaseException:
+        try:
+            try:
+                raise KeyError("first")
+            except KeyError:
+                raise ExceptionGroup("both", [ValueError("second"), sqlite3.OperationalError(TYPED)])  # noqa: B904
+        except ExceptionGroup as error:
+            return error
+
+    shown = traces.formatted(failed())
+    assert "KeyError: 'first'\n\nDuring handling of the above" in shown
+    assert "ExceptionGroup: both (2 sub-exceptions)" in shown
+    assert "ValueError: second" in shown
+    assert shown.endswith("sqlite3.OperationalError: [hidden]")
 
 
 async def test_one_line_for_each_interaction(env: Env, world: World, stream: io.StringIO) -> None:

@@ -44,6 +44,21 @@ async def test_keeps_a_named_database(tmp_path: Path) -> None:
     assert (report.created, report.unchanged > 0) == (0, True)
 
 
+async def test_a_named_database_of_another_version_is_kept(tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(SAMPLE_DOSSIER.read_text("utf-8").replace("Gunfire was heard", "Gunfire was audible"), "utf-8")
+    ledger = await Ledger.open(str(tmp_path / "kept.sqlite3"))
+    book = await ledger.book(SERVER)
+    await import_dossier(book, other)
+    before = await book.summary()
+    await ledger.close()
+    async with sandbox("--database", "kept.sqlite3", folder=tmp_path) as page:
+        assert page
+    ledger = await Ledger.open(str(tmp_path / "kept.sqlite3"))
+    assert await (await ledger.book(SERVER)).summary() == before
+    await ledger.close()
+
+
 async def test_port_that_is_taken(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

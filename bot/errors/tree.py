@@ -1,0 +1,43 @@
+"""The way in for every command."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors.funnel import answer_error
+from bot.errors.handling import handle
+
+_COMMANDS, _SECONDS = 5, 10.0  # for each member of a server: more than a person types, less than a program can
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The commands, with every error in the funnel, one log line for each use, and a pace for each member."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client)
+        self._pace = commands.CooldownMapping[discord.Interaction[Any]].from_cooldown(_COMMANDS, _SECONDS, _member)
+
+    async def _call(self, interaction: discord.Interaction[Any]) -> None:
+        await handle(interaction, partial(super()._call, interaction))
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let no member keep the bot busy: so many commands in so much time; choices while typing are free."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        wait = self._pace.update_rate_limit(interaction)
+        if wait is not None:
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(_COMMANDS, _SECONDS), wait)
+        return True
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
+        """Answer what a command raised."""
+        await answer_error(interaction, error)
+
+
+def _member(interaction: discord.Interaction[Any]) -> tuple[int | None, int]:
+    return interaction.guild_id, interaction.user.id

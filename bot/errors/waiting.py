@@ -1,0 +1,88 @@
+"""Telling Discord to wait when an answer takes long.
+
+Discord gives an interaction up after three seconds. The first half of that belongs to the answer; then the interaction
+is deferred here, and the answer follows. A command is deferred privately, so that nothing private can turn public: the
+first follow-up takes the place of "thinking…" and its visibility. A press of a button is deferred without a sign, and
+what follows is a message of its own. Forms are not watched.
+
+Whoever answers asks `deferred` first: it ends the watch, so that an answer and a deferral never cross.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+import discord
+
+_log = logging.getLogger(__name__)
+_PATIENCE = 1.5  # seconds
+_WATCH = "watch"
+_WATCHED = frozenset({discord.InteractionType.application_command, discord.InteractionType.component})
+
+
+@asynccontextmanager
+async def watched(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
+    """Defer the interaction if nothing has answered it within a while of entering the block."""
+    if interaction.type not in _WATCHED:
+        yield
+        return
+    watch = interaction.extras[_WATCH] = _Watch(interaction)
+    try:
+        yield
+    finally:
+        await watch.end()
+
+
+async def deferred(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the interaction was deferred or answered, so that what is said now must follow; no longer deferred here.
+
+    To be asked before every answer.
+    """
+    watch: _Watch | None = interaction.extras.get(_WATCH)
+    if watch is not None:
+        await watch.end()
+    return interaction.response.is_done()
+
+
+async def make_way(interaction: discord.Interaction[Any], *, private: bool) -> None:
+    """Take away a "thinking…" whose place, and so whose visibility, the wrong kind of follow-up would take.
+
+    To be called before a follow-up. Raises `discord.HTTPException`; then nothing must follow.
+    """
+    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+        return
+    with suppress(discord.NotFound):  # gone already
+        first = await interaction.original_response()
+        if first.flags.loading and first.flags.ephemeral is not private:
+            # Discord takes no follow-up any more when a message that still says "thinking…" is deleted.
+            await first.edit(content="…")
+            await first.delete()
+
+
+class _Watch:
+    """Waits, and then defers one interaction, unless it is ended before."""
+
+    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        self._interaction = interaction
+        self._deferring: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(_PATIENCE, self._time_is_up)
+
+    async def end(self) -> None:
+        """Defer no more; when it is being done right now, wait until it is through."""
+        self._timer.cancel()
+        if self._deferring is not None:
+            await asyncio.shield(self._deferring)
+
+    def _time_is_up(self) -> None:
+        if not self._interaction.response.is_done():
+            self._deferring = asyncio.create_task(self._defer())
+
+    async def _defer(self) -> None:
+        try:
+            await self._interaction.response.defer(ephemeral=True)
+        except Exception as error:  # noqa: BLE001 - the answer will meet it too, and is where it is told
+            _log.info("not deferred: %s", type(error).__name__)
