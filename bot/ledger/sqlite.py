@@ -28,6 +28,7 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 _READERS = 2
+_SWITCHES = 20
 _OLDEST = (3, 37, 0)  # STRICT tables
 
 
@@ -52,7 +53,7 @@ class SqliteEngine:
         try:
             with _plain_errors(path):
                 writer = await _connect(path, opened)
-                await writer.execute_fetchall("PRAGMA journal_mode = WAL")
+                await _use_wal(writer)
                 await writer.execute_fetchall("PRAGMA synchronous = FULL")
                 readers = [await _connect(path, opened, read_only=True) for _ in range(_READERS)]
         except BaseException:
@@ -210,6 +211,19 @@ async def _connect(path: Path, opened: list[aiosqlite.Connection], *, read_only:
     for pragma in _PRAGMAS:
         await connection.execute_fetchall(pragma)
     return connection
+
+
+async def _use_wal(connection: aiosqlite.Connection) -> None:
+    """Switch to the write-ahead log. While another program does the same, SQLite is busy without its usual patience."""
+    for left in reversed(range(_SWITCHES)):
+        try:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not left or "is locked" not in str(error):
+                raise
+            await asyncio.sleep(0.1)
+        else:
+            return
 
 
 _SENTENCES = (

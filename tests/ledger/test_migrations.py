@@ -109,8 +109,8 @@ async def test_a_step_that_was_changed_after_it_was_run_is_refused(empty_databas
     assert await rows(empty_database_url, "SELECT number FROM migration") == [(1,)]
 
 
-async def test_two_programs_that_open_an_empty_database_at_once_migrate_it_once(empty_database_url: str) -> None:
-    ledgers = await asyncio.gather(*(Ledger.open(empty_database_url) for _ in range(4)))
+async def test_programs_that_open_an_empty_database_at_once_migrate_it_once(empty_database_url: str) -> None:
+    ledgers = await asyncio.gather(*(Ledger.open(empty_database_url) for _ in range(8)))
     for ledger in ledgers:
         await ledger.close()
     found = await rows(empty_database_url, "SELECT number FROM migration")
