@@ -121,24 +121,26 @@ async def test_a_button_answers_privately_and_leaves_its_message_alone(server: S
     assert len(server.channel.history()) == 1
 
 
-async def test_an_answer_shown_to_the_channel_is_public(server: Server, database_url: str, engine: str) -> None:
-    if engine == "sqlite":
-        pytest.skip("reading waits for nobody there")
-    await server.book.change_settings(private_answers=True, actor=1)
-    asked = message(await server.reader.slash(server.channel, "claim show", claim="#1"))
-    pressing = server.reader.click(asked, label="Show to channel")
-    result = await while_busy(server, database_url, pressing, ACKNOWLEDGED)
-    assert "shown by reader" in str(followed(result).components)
-    assert not followed(result).ephemeral
+class TestWhereReadingWaitsForAWriter:
+    """PostgreSQL only: reading a SQLite file waits for nobody."""
 
+    @pytest.fixture
+    def engine(self) -> str:
+        return "postgresql"
 
-async def test_a_page_is_turned_in_place(server: Server, database_url: str, engine: str) -> None:
-    if engine == "sqlite":
-        pytest.skip("reading waits for nobody there")
-    first = message(await server.reader.slash(server.channel, "said", speaker="Azerbaijan"))
-    await while_busy(server, database_url, server.reader.click(first, label="Next"), ACKNOWLEDGED)
-    (shown,) = server.channel.history()
-    assert "page 2 of 2" in str([component.to_dict() for component in shown.components])
+    async def test_an_answer_shown_to_the_channel_is_public(self, server: Server, database_url: str) -> None:
+        await server.book.change_settings(private_answers=True, actor=1)
+        asked = message(await server.reader.slash(server.channel, "claim show", claim="#1"))
+        pressing = server.reader.click(asked, label="Show to channel")
+        result = await while_busy(server, database_url, pressing, ACKNOWLEDGED)
+        assert "shown by reader" in str(followed(result).components)
+        assert not followed(result).ephemeral
+
+    async def test_a_page_is_turned_in_place(self, server: Server, database_url: str) -> None:
+        first = message(await server.reader.slash(server.channel, "said", speaker="Azerbaijan"))
+        await while_busy(server, database_url, server.reader.click(first, label="Next"), ACKNOWLEDGED)
+        (shown,) = server.channel.history()
+        assert "page 2 of 2" in str([component.to_dict() for component in shown.components])
 
 
 async def test_answering_while_discord_is_being_told_to_wait(
