@@ -141,7 +141,8 @@ class DidAnswer:
 class SaidAnswer:
     """What a speaker said, latest first. `bounded` says that only the newest records were looked at.
 
-    `speakers` holds the bodies of `affiliations` by id.
+    `speakers` holds the bodies of `affiliations` by id; `partly` says that no record holds all of the words asked
+    about and these hold some.
     """
 
     question: Said
@@ -151,6 +152,7 @@ class SaidAnswer:
     bounded: bool
     page: Page
     speakers: Mapping[int, Speaker] = field(default_factory=dict)
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from rapidfuzz import fuzz
 
 from bot.domain.answers import Candidate, Match
 from bot.domain.ids import typed_number, typed_statement
-from bot.domain.text import tokens
+from bot.domain.text import stem, tokens
 from bot.domain.vocabulary import Stance
-from bot.ledger.claim_words import claim_words, covers, is_number
+from bot.ledger.claim_words import claim_words, covers, inflected, is_number
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
 from bot.ledger.scope import Scope
@@ -60,7 +60,10 @@ async def match_claim(scope: Scope, typed: str, speaker: int | None = None, stan
         return Match(candidates[0].id if len(candidates) == 1 else None, candidates)
     ranked = await _rank(scope, typed, speaker, stance)
     candidates = tuple(one.candidate for one in ranked[:_OFFERED])
-    return Match(candidates[0].id if await _is_clear(scope, ranked) else None, candidates)
+    clear = await _is_clear(scope, ranked)
+    if clear and speaker is not None:
+        clear = not await _names_another(scope, candidates[0].text, typed, speaker)
+    return Match(candidates[0].id if clear else None, candidates)
 
 
 async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate]:
@@ -159,6 +162,27 @@ async def _points_elsewhere(scope: Scope, word: str, *, misspelt: bool) -> bool:
     if misspelt:
         return word in parts
     return any(part.startswith(start) and fuzz.ratio(word, part) >= _NAME_LIKE for part in parts)
+
+
+async def _names_another(scope: Scope, text: str, typed: str, speaker: int) -> bool:
+    """Whether the claim names somebody whom the words do not name, and who is not the one asked about.
+
+    "Did Ann admit spreading rumours?" is not about the claim that Bea spreads them.
+    """
+    asked = content_words(typed, most=_WORDS)
+    unsaid = [word for word in content_words(text, most=_WORDS) if not covers(word, frozenset(asked))]
+    related: set[int] | None = None
+    for word in unsaid:
+        start = word[:_NAME_STEM]
+        rows = await scope.fetch("names_by_prefix", prefix=start, beyond=start + "{", limit=200)
+        named = {row["id"] for row in rows if row["folded"] in (word, stem(word)) or inflected(row["folded"], word)}
+        if named and related is None:
+            members = await scope.fetch("members_of_body", body=speaker)
+            bodies = await scope.fetch("affiliations_of_speakers", ids=id_set([speaker]))
+            related = {row["id"] for row in members} | {row["body"] for row in bodies}
+        if named and related is not None and not named & related:
+            return True
+    return False
 
 
 async def _concerning(scope: Scope, rows: Sequence[Row], speaker: int | None) -> frozenset[int]:

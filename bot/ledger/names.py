@@ -17,7 +17,19 @@ _EXACT, _WHOLE_WORDS, _PREFIXES = 100.0, 95.0, 90.0
 _NOTHING_ELSE = 4.5  # just more than the margin
 _ALIKE = 66.0  # the least likeness of a name that is offered
 _CLEAR, _MARGIN = 80.0, 4.0
-_DESCRIBED = 79.0  # a word of a description may offer an unnamed speaker, never decide for them
+_OFFERED = 79.0  # what may be offered but decides nothing
+_FITS = 72.0  # the least likeness of each single word of a name that decides
+_FEMININE = ("ova", "eva", "ina", "aya")
+_OFFICES = frozenset(
+    (
+        "army authorities authority body commission council defence defense department embassy federation forces "
+        "foreign government interior kingdom mfa military minister ministry mod mp of office officials "
+        "parliament party police presidency president press prime republic secretary service spokesman "
+        "spokesperson spokeswoman staff state union"
+    ).split()
+)
+"""Words that many names share: alone they mean nobody in particular."""
+
 _PREFIX_ROWS, _RERANKED = 400, 100
 
 Score = Callable[[Sequence[str], Sequence[str]], float]
@@ -41,6 +53,12 @@ async def match_speaker(scope: Scope, typed: str) -> Match:
     """The one speaker that `typed` means, or the nearest ones."""
     candidates = tuple(await suggest_speakers(scope, typed, 10)) if tokens(typed) else ()
     return Match(clear_one(candidates), candidates)
+
+
+async def is_name(scope: Scope, typed: str) -> bool:
+    """Whether `typed` is, in whole words, a name of one speaker."""
+    match = await match_speaker(scope, typed)
+    return match.id is not None and match.candidates[0].score >= _WHOLE_WORDS
 
 
 def clear_one(candidates: Sequence[Candidate], *, least: float = _CLEAR, margin: float = _MARGIN) -> int | None:
@@ -71,8 +89,9 @@ async def _by_trigrams(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
 def _keep(found: dict[int, tuple[Candidate, int]], rows: Sequence[Row], words: Sequence[str], score: Score) -> None:
     for row in rows:
         points = score(words, row["folded"].split())
-        if row["kind"] == SpeakerKind.UNNAMED and points < _EXACT:
-            points = min(points, _DESCRIBED)
+        # A word of an unnamed speaker's description, or of any office, may offer somebody, never decide for them.
+        if points < _EXACT and (row["kind"] == SpeakerKind.UNNAMED or _OFFICES.issuperset(words)):
+            points = min(points, _OFFERED)
         before = found.get(row["id"])
         if points >= _ALIKE and (before is None or before[0].score < points):
             found[row["id"]] = (Candidate(row["id"], row["name"], points), row["statements"])
@@ -97,4 +116,11 @@ def _likeness(words: Sequence[str], name: Sequence[str]) -> float:
         max(max(fuzz.ratio(word, part), fuzz.ratio(word, part[: len(word)]) - 4) for part in name) for word in words
     ]
     alike = min(sum(best) / len(best), 100.0) * (_PREFIXES - 1) / 100
+    if min(best) < _FITS or any(_is_her_name(word, part) for word in words for part in name):
+        return min(alike, _OFFERED)
     return min(alike + _NOTHING_ELSE, _PREFIXES - 0.1) if len(words) == len(name) else alike
+
+
+def _is_her_name(word: str, part: str) -> bool:
+    """Whether a typed family name is the feminine of another, which is another person's: Aliyeva, Aliyev."""
+    return word.endswith(_FEMININE) and word[:-1] == part

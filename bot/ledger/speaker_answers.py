@@ -19,6 +19,7 @@ from bot.domain.answers import (
     SaidRow,
 )
 from bot.domain.dates import When
+from bot.domain.ids import typed_number, typed_statement
 from bot.domain.positions import Position
 from bot.domain.questions import Changes, Compare, Said
 from bot.domain.records import Claim, Event, Quantity
@@ -27,7 +28,7 @@ from bot.domain.vocabulary import Stance
 from bot.ledger import rows
 from bot.ledger.cases import claim_records
 from bot.ledger.claim_answers import one_speaker, one_topic, said_row
-from bot.ledger.claim_words import claim_words, has_word
+from bot.ledger.claim_words import claim_words, has_word, is_number
 from bot.ledger.columns import id_set, said_when
 from bot.ledger.engine import Row
 from bot.ledger.gather import affiliations_and_bodies, affiliations_of, citations_of
@@ -54,12 +55,13 @@ async def said(scope: Scope, question: Said, page: int, now: datetime) -> SaidAn
         limit=NEWEST,
     )
     found = [row for row in light if speaker.id in affiliations.bodies(row["speaker"], _said(row))]
-    bounded = len(light) == NEWEST
+    bounded, partly = len(light) == NEWEST, False
     if question.about:
-        found, more = await _about(scope, found, content_words(question.about), members)
+        found, more, partly = await _about(scope, found, question.about, members)
         bounded = bounded or more
     cut = Page.of(len(found), page)
-    return SaidAnswer(question, speaker, await said_rows(scope, cut.cut(found)), affiliations, bounded, cut, bodies)
+    rows_shown = await said_rows(scope, cut.cut(found))
+    return SaidAnswer(question, speaker, rows_shown, affiliations, bounded, cut, bodies, partly)
 
 
 async def said_rows(scope: Scope, light: Sequence[Row]) -> tuple[SaidRow, ...]:
@@ -131,18 +133,25 @@ def _said(row: Row) -> When:
 
 
 async def _about(
-    scope: Scope, found: Sequence[Row], words: Sequence[str], members: Sequence[int]
-) -> tuple[list[Row], bool]:
-    """Those rows whose claim, venue or wording has all the words, or, if none has, some of them.
+    scope: Scope, found: Sequence[Row], about: str, members: Sequence[int]
+) -> tuple[list[Row], bool, bool]:
+    """Those rows whose claim, venue or wording has all the words; whether that was bounded; whether it is partly so.
 
-    Raises `UnfinishedError` when nothing was found because the search was stopped.
+    If none has, those with some of them, among which every number and every name of a speaker. "#4" and "S7" ask for
+    that claim and that statement. Raises `UnfinishedError` when nothing was found because the search was stopped.
     """
+    claim, statement = typed_number(about) if "#" in about else None, typed_statement(about)
+    if claim is not None or statement is not None:
+        column, number = ("claim", claim) if claim is not None else ("statement_id", statement)
+        return [row for row in found if row[column] == scope.id_of(number or 0)], False, False
+    words = content_words(about)
     texts = await scope.fetch("claim_texts", ids=id_set({row["claim"] for row in found if row["claim"] is not None}))
     known = await claim_words(scope, texts)
     venues = {row["venue"]: frozenset(tokens(row["venue"])) for row in found if row["venue"]}
     asked = members[:_SPEAKERS_IN_SEARCH]
     hurried = False
-    for every, enough in ((True, all), (False, any)):
+    for every in (True, False):
+        needed = words if every else [word for word in words if is_number(word) or await _is_name(scope, word)]
         wordings = await find_wordings(scope, words, every=every, limit=RANKED, speakers=asked)
         cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
         statements = {row["statement"] for row in cited}
@@ -150,13 +159,21 @@ async def _about(
         kept = []
         for row in found:
             has = known.get(row["claim"], frozenset()) | venues.get(row["venue"], frozenset())
-            if row["statement_id"] in statements or enough(has_word(word, has) for word in words):
+            in_words = row["statement_id"] in statements and row["citation"] in (None, *wordings.ids)
+            fits = all(has_word(word, has) for word in needed) and any(has_word(word, has) for word in words)
+            if fits or (in_words and (every or not needed)):
                 kept.append(row)
         if kept:
-            return kept, wordings.bounded or len(asked) < len(members)
+            return kept, wordings.bounded or len(asked) < len(members), not every
     if hurried:
         raise UnfinishedError
-    return [], False
+    return [], False, False
+
+
+async def _is_name(scope: Scope, word: str) -> bool:
+    """Whether a word is, alone, a speaker's name."""
+    rows = await scope.fetch("names_by_prefix", prefix=word, beyond=word + "{", limit=20)
+    return any(row["folded"] == word for row in rows)
 
 
 async def _claims(scope: Scope, ids: Iterable[int]) -> Mapping[int, Claim]:

@@ -35,15 +35,16 @@ def event_lines(event: Event, people: People, links: Iterable[StatementLink] = (
     stance = f"**{event.stance.stance}**"
     first = f"{when} · {who} · {stance}" if dated else f"{who} · {stance} · {when}"
     small = details(event.statement, event.stance, links)
-    return [first, *cited_lines(small, _carrying(event), event.stance.citation)]
+    return [first, *cited_lines(small, _carrying(event.citations, [event.stance]), event.stance.citation)]
 
 
-def _carrying(event: Event) -> Sequence[Citation]:
-    """The citations that carry this stance: of the document it was read from, only the one with its words."""
-    read_from = next((one for one in event.citations if one.id == event.stance.citation), None)
-    if read_from is None:
-        return event.citations
-    return [one for one in event.citations if one is read_from or one.source.id != read_from.source.id]
+def _carrying(citations: Sequence[Citation], stances: Sequence[StanceOnClaim]) -> Sequence[Citation]:
+    """The citations that carry these stances: of a document that one was read from, only those with its words."""
+    read_from = {stance.citation for stance in stances}
+    if not stances or None in read_from:
+        return citations
+    documents = {one.source.id for one in citations if one.id in read_from}
+    return [one for one in citations if one.id in read_from or one.source.id not in documents]
 
 
 def said_lines(rows: Sequence[SaidRow], people: People) -> list[str]:
@@ -56,7 +57,8 @@ def said_lines(rows: Sequence[SaidRow], people: People) -> list[str]:
     if not stances:
         lines.append("takes no stance on a claim")
     read_from = stances[0][0].citation if stances else None
-    return [*lines, *cited_lines(details(statement), rows[0].citations, read_from)]
+    citations = _carrying(rows[0].citations, [stance for stance, _ in stances])
+    return [*lines, *cited_lines(details(statement), citations, read_from)]
 
 
 def by_statement(rows: Iterable[SaidRow]) -> list[list[SaidRow]]:

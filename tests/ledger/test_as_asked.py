@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from bot.domain.answers import DidAnswer, SaidAnswer, UnansweredAnswer
 from bot.domain.dates import from_iso
 from bot.domain.drafts import TopicDraft
+from bot.domain.errors import NotOnRecord
 from bot.domain.ids import claim_label, record_id
-from bot.domain.questions import Compare, Did, Said, ShowClaim, Unanswered
+from bot.domain.questions import Compare, Did, Said, SearchRecord, ShowClaim, Unanswered
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from bot.ledger.searching import RANKED
@@ -82,3 +85,27 @@ async def test_sides_are_those_that_were_on_the_list_then(book: Book) -> None:
     assert len((await ask(book, ShowClaim(claim))).record.standing.sides) == 2
     before = await ask(book, ShowClaim(claim, as_known=then.isoformat()))
     assert len(before.record.standing.sides) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "claims", "partly"),
+    [
+        ("Azerbaijan", "#1", ["#1"], False),
+        ("Pashinyan", "S13", ["#8", "#7"], False),
+        ("Aliyev", "sovereignty", ["#10"], False),
+        ("Russia", "violations by Azerbaijan", [], False),
+        ("Karabakh authorities", "500 casualties", [], False),
+        ("Aliyev", "sovereignty of Armenia", [], False),
+        ("Pashinyan", "threat to soldiers", ["#7"], True),
+    ],
+)
+async def test_about_is_not_stretched(sample: Book, name: str, about: str, claims: list[str], partly: bool) -> None:
+    answer = await ask(sample, Said(await speaker(sample, name), about=about))
+    assert isinstance(answer, SaidAnswer)
+    assert sorted(claim_label(row.claim.id) for row in answer.rows if row.claim) == sorted(claims)
+    assert answer.partly is partly
+
+
+async def test_a_search_for_a_speaker_points_to_what_they_said(sample: Book) -> None:
+    with pytest.raises(NotOnRecord, match="try /said"):
+        await ask(sample, SearchRecord("Aliyev"))

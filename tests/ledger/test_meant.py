@@ -85,3 +85,68 @@ async def test_a_bonus_does_not_make_a_poor_match_a_clear_one(sample: Book) -> N
 @pytest.mark.parametrize("words", ["UN", "press", "gunfire in Stepanakert", "the"])
 async def test_a_word_of_a_description_does_not_mean_an_unnamed_speaker(sample: Book, words: str) -> None:
     assert (await sample.match_speaker(words)).id is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"),
+    [
+        ("Bayramov", "spreading disinformation"),
+        ("Azerbaijan", "it is spreading disinformation"),
+        ("Armenia", "violating the ceasefire"),
+        ("Russia", "violating the ceasefire"),
+        ("Armenia", "it controls Nagorno-Karabakh"),
+        ("Russia", "sovereignty over Nagorno-Karabakh"),
+    ],
+)
+async def test_a_claim_about_somebody_else_is_not_meant_of_the_one_asked_about(
+    sample: Book, speaker: str, words: str
+) -> None:
+    assert await meant(sample, words, speaker, Stance.DENIES) is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words", "claim"),
+    [
+        ("Bayramov", "Armenia is spreading disinformation", "#5"),
+        ("Aliyev", "sovereignty has been restored", "#10"),
+        ("Azerbaijan", "controls Nagorno-Karabakh", "#9"),
+        ("Pashinyan", "a direct threat to civilians", "#7"),
+        ("Russia", "five ceasefire violations were recorded", "#3"),
+    ],
+)
+async def test_a_claim_is_meant_that_names_whom_the_words_name_or_who_is_asked_about(
+    sample: Book, speaker: str, words: str, claim: str
+) -> None:
+    assert await meant(sample, words, speaker) == claim
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Defence of Azerbaijan",
+        "Ministry of Defence of Ukraine",
+        "the authorities",
+        "Federation",
+        "Aliyeva",
+        "Mehriban Aliyeva",
+    ],
+)
+async def test_a_name_with_one_wrong_word_means_nobody(sample: Book, name: str) -> None:
+    assert (await sample.match_speaker(name)).id is None
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Ministry of Defense of Russia", "Ministry of Defence of Russia"),
+        ("Russian Defence Ministry", "Ministry of Defence of Russia"),
+        ("Karabakh authorities", "Karabakh breakaway authorities"),
+        ("Azerbaijani presidency", "Presidency of Azerbaijan"),
+        ("Rusia", "Russia"),
+        ("Alijew", "Ilham Aliyev"),
+    ],
+)
+async def test_a_name_with_a_slip_means_its_speaker(sample: Book, name: str, speaker: str) -> None:
+    match = await sample.match_speaker(name)
+    assert match.id == match.candidates[0].id
+    assert match.candidates[0].text == speaker

@@ -24,7 +24,7 @@ SPELLINGS = {
     "Russia": ["Russia", "Россия", "Ռուսաստան", "moscow", "Rusia"],
     "Ministry of Defence of Russia": ["Russian Defence Ministry", "Минобороны", "ministry of defense russia"],
     "Karabakh breakaway authorities": ["Karabakh authorities", "Artsakh", "Karabakh separatists", "Արցախ"],
-    "Presidency of Azerbaijan": ["Azerbaijan's presidency", "azerbaijani presidency", "Presidency"],
+    "Presidency of Azerbaijan": ["Azerbaijan's presidency", "azerbaijani presidency"],
 }  # fmt: skip
 
 

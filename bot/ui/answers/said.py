@@ -19,13 +19,19 @@ def said_sheet(answer: SaidAnswer) -> Sheet:
     claims = (number_of(row.claim.id) for row in answer.rows if row.claim)
     return Sheet(
         title=f"What {people.name(answer.speaker.id)} said",
-        lead=tuple(_narrowed(answer)) + (() if answer.rows else ("Nothing on record.",)),
+        lead=(*_narrowed(answer), *_lead(answer)),
         rows=tuple(Row(tuple(said_lines(rows, people))) for rows in by_statement(answer.rows)),
         notes=tuple(_notes(answer, people)),
         tone=Tone.SPEAKER,
         page=answer.page,
         buttons=tuple(Open(View.SHOW, number) for number in dict.fromkeys(claims))[:5],
     )
+
+
+def _lead(answer: SaidAnswer) -> tuple[str, ...]:
+    if not answer.rows:
+        return ("Nothing on record.",)
+    return ("No record holds all of these words; these hold some of them.",) if answer.partly else ()
 
 
 def _narrowed(answer: SaidAnswer) -> list[str]:

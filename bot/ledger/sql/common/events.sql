@@ -63,8 +63,9 @@ JOIN speaker ON speaker.id = statement.speaker;
 -- What speakers said, as light rows: the page is cut from them and only then read in full. A time that may fall into
 -- the range counts, an unknown one does not.
 -- name: said_by_speakers
-SELECT statement.id AS statement_id, stance.id AS stance_id, stance.claim, statement.speaker, statement.said,
-  statement.said_precision, statement.said_start, statement.said_end, statement.said_zone, statement.venue
+SELECT statement.id AS statement_id, stance.id AS stance_id, stance.claim, stance.citation, statement.speaker,
+  statement.said, statement.said_precision, statement.said_start, statement.said_end, statement.said_zone,
+  statement.venue
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
 JOIN statement ON statement.speaker = wanted.id AND statement.struck IS NULL
 LEFT JOIN stance ON stance.statement = statement.id AND stance.struck IS NULL
