@@ -180,7 +180,7 @@ class SearchAnswer:
 
     `instead` are the words searched for after a correction of spelling; `bounded` says that only the newest hits were
     ranked, `hurried` that time ran out and the newest hits stand in for the best, `partly` that no record holds all of
-    the words and these hold some.
+    the words and these hold some, `a_name` that none holds them but a speaker is called so.
     """
 
     question: SearchRecord
@@ -191,6 +191,7 @@ class SearchAnswer:
     hurried: bool
     page: Page
     partly: bool = False
+    a_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.answers import Page, SearchAnswer
-from bot.domain.errors import NotOnRecord
 from bot.domain.questions import SearchRecord
 from bot.ledger.cases import claim_records
 from bot.ledger.columns import id_set
@@ -41,8 +40,6 @@ async def search(scope: Scope, question: SearchRecord, page: int, now: datetime)
         found, instead, partly = await _look(scope, words, every=False), None, True
     if not found and found.hurried:
         raise UnfinishedError
-    if not found and await is_name(scope, question.text):
-        raise NotOnRecord("No claim or quotation has these words, but a speaker on record has that name: try /said.")
     cut = Page.of(len(found.claims.ids) + len(found.wordings.ids), page)
     claims_shown = found.claims.ids[cut.offset : cut.offset + cut.size]
     after = max(cut.offset - len(found.claims.ids), 0)
@@ -59,6 +56,7 @@ async def search(scope: Scope, question: SearchRecord, page: int, now: datetime)
         hurried=found.hurried,
         page=cut,
         partly=partly and bool(found),
+        a_name=not found and await is_name(scope, question.text),
     )
 
 

@@ -14,6 +14,10 @@ from bot.ui.sheet import Open, Row, Sheet, Tone, View
 from bot.ui.standings import coverage_text, people_of, standing_lines
 from bot.ui.text import safe
 
+_NONE = "No accusation without an answer is on record."
+_NONE_THEN = "By then, no accusation without an answer was on record."
+_NOTHING = "Nobody else asserts this claim now, so there is nothing to answer."
+_NOTHING_THEN = "By then, nobody else asserted this claim, so there was nothing to answer."
 SILENCE = "No answer on this record; that is not consent."
 
 
@@ -23,7 +27,7 @@ def unanswered_sheet(answer: UnansweredAnswer) -> Sheet:
         return _one(answer, answer.record)
     return Sheet(
         title="Unanswered accusations",
-        lead=() if answer.rows else ("Every accusation on this record has an answer, or there is none.",),
+        lead=() if answer.rows else (_NONE_THEN if answer.question.as_of else _NONE,),
         rows=tuple(_row(record, answer.at) for record in answer.rows),
         notes=tuple(filter(None, _list_notes(answer))),
         tone=Tone.SILENCE,
@@ -54,7 +58,7 @@ def _one(answer: UnansweredAnswer, record: ClaimRecord) -> Sheet:
     if record.claim.concerns is None:
         state = ["This claim concerns no speaker on record, so there is nobody to answer it."]
     elif reply is None:
-        state = ["Nobody else asserts this claim now, so there is nothing to answer."]
+        state = [_NOTHING_THEN if answer.question.as_of else _NOTHING]
     else:
         state = [f"**{line}**" for line in reply_lines(record, answer.at)]
     answered = (
