@@ -18,7 +18,6 @@ from bot.domain.vocabulary import Precision
 _PARTIAL = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2})(?::(\d{2})(?::(\d{2}))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?"
 )
-_HALF_BOUNDED = {Precision.BEFORE, Precision.AFTER}
 
 
 @lru_cache(maxsize=64)

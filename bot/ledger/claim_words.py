@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from bot.domain.text import stem, tokens
-from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
+from bot.ledger.indexing import names_of
 from bot.ledger.scope import Scope
 
 _ALIKE = 80.0  # rapidfuzz ratio from which a word may be a misspelling of another
@@ -21,11 +20,12 @@ _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 
 async def claim_words(scope: Scope, rows: Sequence[Row]) -> Mapping[int, frozenset[str]]:
     """For each row of `claim_texts`: the words of its text, its place and whom it concerns, with their stems."""
-    names = await _names(scope, "names_of_speakers", "speaker", {row["concerns"] for row in rows})
-    places = await _names(scope, "places_by_id", "place", {row["place"] for row in rows})
+    names = await names_of(scope, "names_of_speakers", "speaker", {row["concerns"] for row in rows})
+    places = await names_of(scope, "places_by_id", "place", {row["place"] for row in rows})
     found = {}
     for row in rows:
-        words = [*tokens(row["text"]), *names.get(row["concerns"], ()), *places.get(row["place"], ())]
+        texts = (row["text"], *names.get(row["concerns"], ()), *places.get(row["place"], ()))
+        words = [word for text in texts for word in tokens(text)]
         found[row["id"]] = frozenset(words) | frozenset(map(stem, words)) | {number(word) for word in words}
     return found
 
@@ -64,12 +64,3 @@ def is_number(word: str) -> bool:
 def number(word: str) -> str:
     """A number in letters up to twelve in digits; any other word as it is."""
     return str(_NUMBERS.index(word)) if word in _NUMBERS else word
-
-
-async def _names(scope: Scope, query: str, owner: str, ids: Iterable[int | None]) -> Mapping[int, list[str]]:
-    """The folded words of the names of speakers or places."""
-    found: dict[int, list[str]] = defaultdict(list)
-    wanted = [identity for identity in ids if identity is not None]
-    for row in await scope.fetch(query, ids=id_set(wanted)) if wanted else ():
-        found[row[owner]] += tokens(row["name"])
-    return found

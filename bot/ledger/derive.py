@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.ledger.changeset import Changeset, Touched
 from bot.ledger.columns import id_set
-from bot.ledger.indexing import claim_words, name_grams, name_tokens, uses_of_words, wording_words
+from bot.ledger.indexing import indexed_claims, name_grams, name_tokens, uses_of_words, wording_words
 
 _TALLIED = {"claim", "statement", "speaker", "source"}
 """The kinds that the summary of a record counts."""
@@ -92,7 +92,7 @@ async def _claim_search(changes: Changeset) -> None:
     claims = changes.of_kind("claim")
     live = [claims[identity].now for identity in sorted(stale) if claims[identity].live_now]
     await _many(changes, "unindex_claim", [{"id": identity} for identity in stale if claims[identity].before])
-    await _many(changes, "index_claim", await claim_words(changes.writer, live))
+    await _many(changes, "index_claim", await indexed_claims(changes.writer, live))
 
 
 async def _named_anew(changes: Changeset) -> set[int]:

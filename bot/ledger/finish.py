@@ -7,11 +7,12 @@ from collections.abc import Coroutine
 from typing import Any
 
 
-async def finish(work: Coroutine[Any, Any, object]) -> None:
+async def finish(work: Coroutine[Any, Any, object], *, kept: bool = True) -> None:
     """Run `work` to its end; raises what it raises.
 
-    A cancellation that comes meanwhile surfaces only when `work` fails. When it succeeds the caller goes on as if it
-    had not been cancelled: what is on disk must be reported as done, or a person would enter it a second time.
+    A cancellation that comes meanwhile surfaces when `work` has ended: when it failed, or when nothing is `kept` by
+    its success. Otherwise the caller goes on as if it had not been cancelled: what is on disk must be reported as
+    done, or a person would enter it a second time.
     """
     task = asyncio.ensure_future(work)
     cancelled = 0
@@ -20,7 +21,7 @@ async def finish(work: Coroutine[Any, Any, object]) -> None:
             await asyncio.wait({task})
         except asyncio.CancelledError:
             cancelled += 1
-    if cancelled and (task.cancelled() or task.exception() is not None):
+    if cancelled and (not kept or task.cancelled() or task.exception() is not None):
         raise asyncio.CancelledError
     caller = asyncio.current_task()
     if caller is not None:

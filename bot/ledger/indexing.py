@@ -33,10 +33,10 @@ def wording_words(citation: int, wording: str, speaker: int) -> dict[str, Any]:
     return {"id": citation, "words": _index_words(wording), "speaker": speaker_key(number_of(speaker))}
 
 
-async def claim_words(reader: Reader, claims: Sequence[Mapping[str, Any]]) -> Rows:
+async def indexed_claims(reader: Reader, claims: Sequence[Mapping[str, Any]]) -> Rows:
     """The words of the claims and of the names of whom they concern and where."""
-    names = await _names_of(reader, "names_of_speakers", "speaker", {claim["concerns"] for claim in claims})
-    places = await _names_of(reader, "places_by_id", "place", {claim["place"] for claim in claims})
+    names = await names_of(reader, "names_of_speakers", "speaker", {claim["concerns"] for claim in claims})
+    places = await names_of(reader, "places_by_id", "place", {claim["place"] for claim in claims})
     return [
         {"id": claim["id"], "words": _index_words(claim["text"], *names[claim["concerns"]], *places[claim["place"]])}
         for claim in claims
@@ -59,9 +59,8 @@ def _index_words(*texts: str) -> str:
     return " ".join(dict.fromkeys([*words, *map(stem, words)]))
 
 
-async def _names_of(
-    reader: Reader, query: str, owner: str, ids: Iterable[int | None]
-) -> Mapping[int | None, list[str]]:
+async def names_of(reader: Reader, query: str, owner: str, ids: Iterable[int | None]) -> Mapping[int | None, list[str]]:
+    """The names of speakers or places, by their ids."""
     names: dict[int | None, list[str]] = defaultdict(list)
     wanted = [identity for identity in ids if identity is not None]
     if wanted:

@@ -90,20 +90,20 @@ class PostgresEngine:
         Once the commit has begun the task cannot be cancelled: see `finish`.
         """
         writing = self._writing.setdefault(server, asyncio.Lock())
-        async with writing, self._connection() as connection, _Whole(connection.transaction()):
+        async with writing, self._connection(writing=True) as connection, _Whole(connection.transaction()):
             writer = _Transaction(connection, self._queries)
             await writer.run(f"SELECT pg_advisory_xact_lock({LOCK_SPACE}, {server})")
             yield writer
 
     @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[Any]:
+    async def _connection(self, *, writing: bool = False) -> AsyncIterator[Any]:
         """A connection of the pool, for at most `PATIENCE` seconds of waiting."""
         async with _plain_errors():
             connection = await self.pool.acquire(timeout=PATIENCE)
         try:
             yield connection
         finally:
-            await finish(self._give_back(connection))
+            await finish(self._give_back(connection), kept=writing)
 
     async def _give_back(self, connection: Any) -> None:
         # What was asked is answered or written by now; the pool drops a connection that it cannot clean.

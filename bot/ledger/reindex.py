@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from bot.domain.text import folded_name, folding_version
 from bot.ledger.engine import Engine, Reader, Row, Writer
-from bot.ledger.indexing import Rows, claim_words, name_grams, name_tokens, uses_of_words, wording_words
+from bot.ledger.indexing import Rows, indexed_claims, name_grams, name_tokens, uses_of_words, wording_words
 
 _FACT = "folding"
 _AT_ONCE = 2000
@@ -62,7 +62,7 @@ async def _claims(writer: Writer) -> None:
     await _run(writer, "clear_words", "mend_claims", "clear_claims")
     async for rows in _batches(writer, "claims_to_index"):
         await _write(writer, "count_word", uses_of_words((), rows))
-        await _write(writer, "index_claim", await claim_words(writer, rows))
+        await _write(writer, "index_claim", await indexed_claims(writer, rows))
 
 
 async def _batches(writer: Writer, query: str) -> AsyncIterator[Sequence[Row]]:

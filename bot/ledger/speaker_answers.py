@@ -181,20 +181,17 @@ async def _claims(scope: Scope, ids: Iterable[int]) -> Mapping[int, Claim]:
 
 
 def _compared(record: ClaimRecord, first: int, second: int) -> CompareRow:
-    """Where both stand. An act of one of the two does not stand for the other as well, for whom it was made."""
-    mine, theirs = _stands(record, first), _stands(record, second)
-    if mine is not None and theirs is not None and mine.event.stance.id == theirs.event.stance.id:
-        speaker = mine.event.speaker.id
-        mine, theirs = mine if speaker != second else None, theirs if speaker != first else None
-    return CompareRow(record.claim, mine, theirs)
+    """Where both stand."""
+    return CompareRow(record.claim, _stands(record, first, second), _stands(record, second, first))
 
 
-def _stands(record: ClaimRecord, speaker: int) -> Position | None:
-    """The latest position on the claim among those who spoke for the speaker."""
+def _stands(record: ClaimRecord, speaker: int, other: int) -> Position | None:
+    """The latest position on the claim among those who spoke for the speaker, but for the other one of the two."""
     held = [
         position
         for position in record.standing.positions
-        if speaker in record.affiliations.bodies(position.event.speaker.id, position.event.said)
+        if position.event.speaker.id != other
+        and speaker in record.affiliations.bodies(position.event.speaker.id, position.event.said)
     ]
     return max(held, key=lambda position: position.event.order, default=None)
 

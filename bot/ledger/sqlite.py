@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
@@ -28,7 +28,7 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
 )
 _READERS = 2
-_SWITCHES = 20
+_PATIENCE = 5.0  # seconds of waiting for another program
 _OLDEST = (3, 37, 0)  # STRICT tables
 
 
@@ -53,7 +53,8 @@ class SqliteEngine:
         try:
             with _plain_errors(path):
                 writer = await _connect(path, opened)
-                await _use_wal(writer)
+                await writer.execute_fetchall("PRAGMA busy_timeout = 0")  # `_when_free` waits instead
+                await _when_free(writer.execute_fetchall, "PRAGMA journal_mode = WAL")
                 await writer.execute_fetchall("PRAGMA synchronous = FULL")
                 readers = [await _connect(path, opened, read_only=True) for _ in range(_READERS)]
         except BaseException:
@@ -88,7 +89,7 @@ class SqliteEngine:
         async with connection.lock:
             with _plain_errors(self.path):
                 try:
-                    await connection.run("BEGIN IMMEDIATE")
+                    await _when_free(connection.run, "BEGIN IMMEDIATE")
                     yield connection.inside()
                     await finish(connection.commit())
                 except BaseException:
@@ -170,7 +171,8 @@ class _Connection:
     async def roll_back(self) -> None:
         # The connection's thread works in order: this runs after whatever the cancelled task had left there. Without
         # an open transaction it does nothing.
-        await self._connection.rollback()
+        with suppress(ValueError):  # closed meanwhile, which rolls back as well
+            await self._connection.rollback()
 
     def inside(self) -> Writer:
         return _Transaction(self._connection, self._queries)
@@ -213,15 +215,20 @@ async def _connect(path: Path, opened: list[aiosqlite.Connection], *, read_only:
     return connection
 
 
-async def _use_wal(connection: aiosqlite.Connection) -> None:
-    """Switch to the write-ahead log. While another program does the same, SQLite is busy without its usual patience."""
-    for left in reversed(range(_SWITCHES)):
+async def _when_free(run: Callable[[str], Awaitable[object]], statement: str) -> None:
+    """Run a statement that needs the file to itself, as soon as no other program has it.
+
+    SQLite's own waiting would hold the connection's thread, where no cancellation reaches it.
+    """
+    loop = asyncio.get_running_loop()
+    until = loop.time() + _PATIENCE
+    while True:
         try:
-            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+            await run(statement)
         except sqlite3.OperationalError as error:
-            if not left or "is locked" not in str(error):
+            if "is locked" not in str(error) or loop.time() > until:
                 raise
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.02)
         else:
             return
 

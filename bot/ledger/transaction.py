@@ -17,7 +17,7 @@ from bot.domain.drafts import (
 )
 from bot.domain.records import Quantity
 from bot.domain.settings import SettingsChange
-from bot.domain.text import tokens
+from bot.domain.text import folded_name
 from bot.ledger.changeset import Changeset, Fields
 from bot.ledger.columns import said_columns, when_text
 
@@ -33,7 +33,7 @@ class Transaction(Changeset):
         """Record a speaker with all its names; the speaker's id."""
         speaker = self.create("speaker", kind=draft.kind.value, name=draft.name)
         for name in dict.fromkeys((draft.name, *draft.aliases)):
-            self.create("speaker_name", speaker=speaker, name=name, folded=" ".join(tokens(name)))
+            self.create("speaker_name", speaker=speaker, name=name, folded=folded_name(name))
         return speaker
 
     def add_affiliation(self, draft: AffiliationDraft[int]) -> int:

@@ -75,8 +75,10 @@ class _Import:
     async def run(self) -> ImportReport:
         gone = await self._recognise()
         entries = self._dossier.entries
-        if any(self._differs(entry) for entry in entries if (entry.kind, entry.key) in gone):
-            # Undone to be put right: what was taken away stays away, and all of it is written anew.
+        named = {(entry.kind, entry.key) for entry in entries}
+        named |= {("citation", key) for entry in entries for key in entry.citations}
+        if gone.keys() - named or any(self._differs(entry) for entry in entries if (entry.kind, entry.key) in gone):
+            # Undone to be put right: what was taken away stays away, and all that the file holds is written anew.
             for kind, key in gone:
                 del self._ids[kind, key], self._digests[kind, key]
             gone = {}

@@ -14,7 +14,7 @@ from bot.domain.questions import Compare, Did, Said, SearchRecord, ShowClaim, Un
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from bot.ledger.searching import RANKED
-from tests.ledger.made import ACTOR, REPORT, ask, body, event, person, stand, statement
+from tests.ledger.made import ACTOR, REPORT, ask, body, event, member, person, stand, statement
 
 
 async def speaker(book: Book, name: str) -> int:
@@ -69,6 +69,28 @@ async def test_a_member_compared_with_its_body_is_shown_once(sample: Book) -> No
     rows = [row for page in (1, 2) for row in (await ask(sample, both, page=page)).rows]
     assert rows
     assert all(row.first is None or row.second is None for row in rows)
+
+
+async def test_a_body_compared_with_its_member_stands_where_its_others_do(book: Book) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        state, ann, bea = changes.add_speaker(body("Syldavia")), *map(changes.add_speaker, map(person, ("Ann", "Bea")))
+        for one in (ann, bea):
+            changes.add_affiliation(member(one, state))
+        claim = changes.add_claim(event("It rained"))
+        changes.add_statement(statement(ann, "2024-05-01", stand(claim)))
+        changes.add_statement(statement(bea, "2024-05-02", stand(claim, Stance.DENIES)))
+    (row,) = (await ask(book, Compare(state, bea))).rows
+    assert row.first is not None
+    assert row.second is not None
+    assert [row.first.event.speaker.name, row.second.event.speaker.name] == ["Ann", "Bea"]
+
+
+async def test_a_wording_without_a_word_is_kept(book: Book) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        one, source = changes.add_speaker(person("Ann")), changes.add_source(REPORT)
+        changes.add_statement(statement(one, "2024-05-01", source=source, wording="…!"))
+    (row,) = (await ask(book, Said(one))).rows
+    assert row.citations[0].wording == "…!"
 
 
 async def test_sides_are_those_that_were_on_the_list_then(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import pwd
@@ -171,3 +172,23 @@ async def test_errors_of_our_own_are_not_blamed_on_the_file(ledger: Ledger) -> N
     with pytest.raises(OSError, match="a file of somebody else's"):
         async with ledger.engine.transaction(0):
             raise OSError(errno.ENOSPC, "a file of somebody else's")
+
+
+async def test_who_waits_for_another_program_can_be_cancelled_at_once(ledger: Ledger, database_url: str) -> None:
+    book = await ledger.book(1001)
+
+    async def write() -> None:
+        async with book.transaction(ACTOR, None) as changes:
+            changes.add_claim(event("It rained"))
+
+    with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = [asyncio.create_task(write()) for _ in range(2)]
+        await asyncio.wait(waiting, timeout=0.1)
+        for task in waiting:
+            task.cancel()
+        done, _ = await asyncio.wait(waiting, timeout=2)
+        assert len(done) == 2
+        other.execute("ROLLBACK")
+    await write()
+    assert await rows(database_url, "SELECT COUNT(*) FROM claim") == [(1,)]

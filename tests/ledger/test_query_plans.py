@@ -32,7 +32,6 @@ ALLOWED = {
     "claims_to_index": "reads everything on purpose, in batches",
     "contested_claims": "in the order of the index, with a limit",
     "latest_accusations": "in the order of the index, with a limit",
-    "latest_batches": "newest first, with a limit",
     "names_to_index": "reads everything on purpose, in batches",
     "record_summary": "newest batch first, and nearly always that is the one",
     "topics_of_server": "topics are few",

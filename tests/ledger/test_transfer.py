@@ -179,6 +179,22 @@ async def test_an_import_that_was_undone_can_be_put_right(sample: Book, tmp_path
     assert (await sample.summary()).claims == 17
 
 
+async def test_what_was_undone_and_left_out_of_the_file_does_not_come_back(sample: Book, tmp_path: Path) -> None:
+    await sample.undo(1, actor=ACTOR)
+    lines = [line for line in sample_lines() if line["record"] != "statement_link" and line.get("key") != "bayramov-un"]
+    report = await import_dossier(sample, written(tmp_path, lines))
+    assert (report.restored, report.unchanged) == (0, 0)
+    assert (await sample.summary()).statements == 13
+
+
+async def test_a_strike_that_was_undone_and_done_again_stays(sample: Book) -> None:
+    async with sample.transaction(ACTOR, "not ours") as changes:
+        await changes.strike("claim_link", record_id(sample.server, 1))
+    undone = await sample.undo(2, actor=ACTOR)
+    await sample.undo(undone, actor=ACTOR)
+    assert await import_dossier(sample, SAMPLE_DOSSIER) == ImportReport(0, 0, ENTRIES, None)
+
+
 async def test_what_an_editor_struck_stays_struck(sample: Book, database_url: str) -> None:
     async with sample.transaction(ACTOR, "not ours") as changes:
         await changes.strike("claim_link", record_id(sample.server, 1))

@@ -21,12 +21,6 @@ SELECT id, record_kind, record, before, after FROM change WHERE batch = :batch O
 -- name: latest_change
 SELECT change.batch FROM change WHERE record = :record AND record_kind = :record_kind ORDER BY id DESC LIMIT 1;
 
--- name: latest_batches
-SELECT batch.id, batch.actor, batch.reason, batch.at, batch.undoes,
-  (SELECT COUNT(*) FROM change WHERE change.batch = batch.id) AS changes
-FROM batch WHERE batch.id BETWEEN :low AND :high
-ORDER BY batch.id DESC LIMIT :limit;
-
 -- name: read_server
 SELECT server.id, server.private_answers, server.zone, server.default_topic
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN server ON server.id = wanted.id;
@@ -42,12 +36,14 @@ LIMIT 1;
 -- name: imported_entries
 SELECT kind, key, record, digest FROM imported WHERE server = :server AND dossier = :dossier;
 
--- Records whose latest change is that an undo struck them.
+-- Records whose latest change is that an undo of what had made them struck them.
 -- name: taken_away_by_undo
 SELECT change.record, change.batch
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN change ON change.record = wanted.id AND change.record_kind = :kind
-JOIN batch ON batch.id = change.batch AND batch.undoes IS NOT NULL
+JOIN batch ON batch.id = change.batch
+JOIN change AS made ON made.batch = batch.undoes AND made.record = change.record
+  AND made.record_kind = change.record_kind AND made.before IS NULL
 WHERE change.after LIKE '{"struck":"%' AND NOT EXISTS (
   SELECT 1 FROM change AS later
   WHERE later.record = change.record AND later.record_kind = change.record_kind AND later.id > change.id

@@ -26,19 +26,19 @@ WHERE grams @@ query AND id BETWEEN :low AND :high
 ORDER BY ts_rank(grams, query) DESC LIMIT :limit;
 
 -- name: index_claim!
-INSERT INTO claim_index (id, words) VALUES (:id, array_to_tsvector(string_to_array(:words, ' ')));
+INSERT INTO claim_index (id, words) VALUES (:id, array_to_tsvector(array_remove(string_to_array(:words, ' '), '')));
 
 -- name: unindex_claim!
 DELETE FROM claim_index WHERE id = :id;
 
 -- name: index_wording!
-INSERT INTO wording_index (id, words) VALUES (:id, array_to_tsvector(string_to_array(:words || ' ' || :speaker, ' ')));
+INSERT INTO wording_index (id, words) VALUES (:id, array_to_tsvector(array_remove(string_to_array(:words || ' ' || :speaker, ' '), '')));
 
 -- name: unindex_wording!
 DELETE FROM wording_index WHERE id = :id;
 
 -- name: index_name!
-INSERT INTO name_index (id, grams) VALUES (:id, array_to_tsvector(string_to_array(:grams, ' ')));
+INSERT INTO name_index (id, grams) VALUES (:id, array_to_tsvector(array_remove(string_to_array(:grams, ' '), '')));
 
 -- name: unindex_name!
 DELETE FROM name_index WHERE id = :id;
