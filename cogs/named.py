@@ -35,15 +35,28 @@ async def named(book: Book, name: str) -> Match:
 
     Raises `UserError` when nobody is called anything like it, or when it is a title and no name.
     """
-    match = await match_speaker(book, name)
-    title = _TITLE.fullmatch(name)
-    if title is not None and not (match.candidates and match.candidates[0].score >= _CERTAIN):
-        if not title[1] or title[1].lower().startswith(("of ", "for ", "'")):
-            raise UserError(_NO_TITLES)
-        match = await match_speaker(book, title[1])
+    match = await named_if_any(book, name)
     if match.id is None and not match.candidates:
         raise UserError(f"Nobody called {quoted(name)} is on record here.")
     return match
+
+
+async def named_if_any(book: Book, name: str) -> Match:
+    """As `named`, but nothing at all when nobody is called anything like it."""
+    return await match_speaker(book, await without_title(book, name))
+
+
+async def without_title(book: Book, name: str) -> str:
+    """A name as it can be looked up; raises `UserError` when it is a title and no name."""
+    title = _TITLE.fullmatch(name)
+    if title is None:
+        return name
+    match = await match_speaker(book, name)
+    if match.candidates and match.candidates[0].score >= _CERTAIN:
+        return name
+    if not title[1] or title[1].lower().startswith(("of ", "for ", "'")):
+        raise UserError(_NO_TITLES)
+    return title[1]
 
 
 async def named_or_asked(
@@ -51,7 +64,9 @@ async def named_or_asked(
 ) -> int | None:
     """The id of the speaker; None when several are near and the person has been asked which. Raises as `named`."""
     match = await named(book, name)
-    return match.id if match.id is not None else await speaker_meant(interaction, book, name, make)
+    if match.id is not None:
+        return match.id
+    return await speaker_meant(interaction, book, await without_title(book, name), make)
 
 
 async def clearly_named(book: Book, name: str) -> int:

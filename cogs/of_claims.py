@@ -14,9 +14,10 @@ from bot.reading.asked import AskClaim, AskSearch, AskTrue, AskUnanswered, AskWh
 from bot.reading.times import time_in
 from bot.ui.book import Interaction
 from bot.ui.text import safe
+from cogs.answers_by import answer_by
 from cogs.it import claim_before
 from cogs.meant import claim_meant
-from cogs.named import named, quoted
+from cogs.named import clearly_named, named, quoted
 from cogs.times import as_of, time_text
 
 Understood = tuple[Question, str]
@@ -35,7 +36,7 @@ async def who(interaction: Interaction, book: Book, reading: AskWho) -> Understo
         return None
     claim, how = found
     confirms = await confirmations(book, claim) if reading.confirms else ""
-    words = f"who {_VERBS[reading.stance]} {how}{time_text(reading.when)}{confirms}"
+    words = f"who {_VERBS[reading.stance]} {how}{await time_text(book, reading.when)}{confirms}"
     return Who(claim, reading.stance, moment), words
 
 
@@ -46,7 +47,8 @@ async def is_true(interaction: Interaction, book: Book, reading: AskTrue) -> Und
     if found is None:
         return None
     claim, how = found
-    return ShowClaim(claim, moment, asked_if_true=True), f"what is on record about {how}{time_text(reading.when)}"
+    words = f"what is on record about {how}{await time_text(book, reading.when)}"
+    return ShowClaim(claim, moment, asked_if_true=True), words
 
 
 async def shown(interaction: Interaction, book: Book, reading: AskClaim) -> Understood | None:
@@ -56,19 +58,25 @@ async def shown(interaction: Interaction, book: Book, reading: AskClaim) -> Unde
     if found is None:
         return None
     claim, how = found
-    return ShowClaim(claim, moment), f"what is on record about {how}{time_text(reading.when)}"
+    return ShowClaim(claim, moment), f"what is on record about {how}{await time_text(book, reading.when)}"
 
 
 async def unanswered(interaction: Interaction, book: Book, reading: AskUnanswered) -> Understood | None:
     """Which accusations have no answer, or whether one has."""
-    moment, when = await as_of(book, reading.when), time_text(reading.when)
+    moment, when = await as_of(book, reading.when), await time_text(book, reading.when)
     if reading.whose is not None:
         await named(book, reading.whose)
     if reading.about is None and not reading.points_back:
         wider = f"; all of them, for they cannot be narrowed to {quoted(reading.whose)}" if reading.whose else ""
         return Unanswered(None, moment), f"which accusations have no answer{when}{wider}"
+    speaker = None if reading.whose is None else await clearly_named(book, reading.whose)
     found = await claim_of(interaction, book, reading.about, lambda one: Unanswered(one, moment))
-    return (Unanswered(found[0], moment), f"whether there is an answer to {found[1]}{when}") if found else None
+    if found is None:
+        return None
+    claim, how = found
+    if speaker is None or reading.whose is None:
+        return Unanswered(claim, moment), f"whether there is an answer to {how}{when}"
+    return Unanswered(claim, moment), await answer_by(book, (claim, how), (speaker, reading.whose), when)
 
 
 async def search(_interaction: Interaction, book: Book, reading: AskSearch) -> Understood | None:

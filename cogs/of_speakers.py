@@ -9,13 +9,13 @@ from bot.domain.ids import claim_label
 from bot.domain.questions import Changes, Did, Said, SearchRecord
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
-from bot.reading.asked import AskAccused, AskAlso, AskChanges, AskCompare, AskDid, AskSaid
+from bot.reading.asked import AskAccused, AskAlso, AskChanges, AskCompare, AskDid, AskSaid, AskWhoIs
 from bot.ui.book import Interaction
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Ask, Row, Sheet
 from bot.ui.text import safe
 from cogs.compare import two_speakers
-from cogs.named import clearly_named, named, named_or_asked, quoted
+from cogs.named import clearly_named, named, named_if_any, named_or_asked, quoted, without_title
 from cogs.of_claims import Understood, claim_of, confirmations
 from cogs.times import period, time_text
 
@@ -64,8 +64,19 @@ async def said(interaction: Interaction, book: Book, reading: AskSaid) -> Unders
     if speaker is None:
         return None
     about = f" about “{safe(reading.about, 100)}”" if reading.about else ""
-    how = f"what {quoted(reading.speaker)} {_PAST[reading.stance]}{about}{time_text(reading.when)}"
+    how = f"what {quoted(reading.speaker)} {_PAST[reading.stance]}{about}{await time_text(book, reading.when)}"
     return replace(question, speaker=speaker), how
+
+
+async def who_is(_interaction: Interaction, book: Book, reading: AskWhoIs) -> Understood | None:
+    """What a speaker said, for somebody who asks who that is; what is no speaker is looked for as words.
+
+    Raises `UserError` when it is a title and no name.
+    """
+    name, speaker = quoted(reading.words), (await named_if_any(book, reading.words)).id
+    if speaker is None:
+        return SearchRecord(reading.words), f"the words {name}"
+    return Said(speaker), f"what {name} said; the record does not describe people"
 
 
 async def changes(interaction: Interaction, book: Book, reading: AskChanges) -> Understood | None:
@@ -78,7 +89,8 @@ async def compare(interaction: Interaction, book: Book, reading: AskCompare) -> 
     """Two speakers side by side."""
     for name in (reading.first, reading.second):
         await named(book, name)
-    both = await two_speakers(interaction, book, reading.first, reading.second, None)
+    names = [await without_title(book, name) for name in (reading.first, reading.second)]
+    both = await two_speakers(interaction, book, names[0], names[1], None)
     return (both, f"{quoted(reading.first)} and {quoted(reading.second)} side by side") if both else None
 
 

@@ -20,6 +20,7 @@ from bot.reading.asked import (
     AskTrue,
     AskUnanswered,
     AskWho,
+    AskWhoIs,
     Reading,
 )
 from bot.ui.book import Interaction
@@ -52,5 +53,6 @@ _READERS: dict[type[Any], Callable[[Interaction, Book, Any], Awaitable[Understoo
     AskChanges: of_speakers.changes,
     AskCompare: of_speakers.compare,
     AskAccused: of_speakers.accused,
+    AskWhoIs: of_speakers.who_is,
     AskAlso: of_speakers.also,
 }

@@ -9,7 +9,7 @@ import discord
 
 from bot.errors.explain import Explanation, explain
 from bot.errors.messages import Outcome
-from bot.errors.waiting import deferred, make_way
+from bot.errors.waiting import deferred
 
 _log = logging.getLogger(__name__)
 _OUTCOME = "outcome"
@@ -82,5 +82,4 @@ async def _tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     if not await deferred(interaction):
         await response.send_message(sentence, ephemeral=True)
         return
-    await make_way(interaction, private=True)
     await interaction.followup.send(sentence, ephemeral=True)

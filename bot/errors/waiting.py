@@ -20,6 +20,7 @@ import discord
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 1.5  # seconds
+_ACKNOWLEDGED = 40060  # Discord's code for an interaction that was answered or deferred already
 _WATCH = "watch"
 _WATCHED = frozenset({discord.InteractionType.application_command, discord.InteractionType.component})
 
@@ -45,28 +46,32 @@ async def deferred(interaction: discord.Interaction[Any]) -> bool:
     watch: _Watch | None = interaction.extras.get(_WATCH)
     if watch is not None:
         await watch.end()
-    return interaction.response.is_done()
+    return interaction.response.is_done() or (watch is not None and watch.told)
 
 
 async def make_way(interaction: discord.Interaction[Any], *, private: bool) -> None:
-    """Take away a "thinking…" whose place, and so whose visibility, the wrong kind of follow-up would take.
+    """Take away a private "thinking…" whose place, and so whose visibility, a public follow-up would take.
 
-    To be called before a follow-up. Raises `discord.HTTPException`; then nothing must follow.
+    To be called before a follow-up. Raises `discord.HTTPException`; then nothing public must follow.
     """
-    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+    if private or interaction.type is not discord.InteractionType.application_command:
         return
     with suppress(discord.NotFound):  # gone already
         first = await interaction.original_response()
-        if first.flags.loading and first.flags.ephemeral is not private:
+        if first.flags.loading:
             # Discord takes no follow-up any more when a message that still says "thinking…" is deleted.
             await first.edit(content="…")
             await first.delete()
 
 
 class _Watch:
-    """Waits, and then defers one interaction, unless it is ended before."""
+    """Waits, and then defers one interaction, unless it is ended before.
+
+    `told` says that Discord knows of the deferral although discord.py does not: the reply was lost on its way.
+    """
 
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        self.told = False
         self._interaction = interaction
         self._deferring: asyncio.Task[None] | None = None
         self._timer = asyncio.get_running_loop().call_later(_PATIENCE, self._time_is_up)
@@ -82,7 +87,13 @@ class _Watch:
             self._deferring = asyncio.create_task(self._defer())
 
     async def _defer(self) -> None:
-        try:
-            await self._interaction.response.defer(ephemeral=True)
-        except Exception as error:  # noqa: BLE001 - the answer will meet it too, and is where it is told
-            _log.info("not deferred: %s", type(error).__name__)
+        for _ in range(2):  # whether Discord heard of it when the connection broke, only asking again can tell
+            try:
+                await self._interaction.response.defer(ephemeral=True)
+            except discord.HTTPException as error:
+                self.told = error.code == _ACKNOWLEDGED
+                _log.info("not deferred: %s %s", type(error).__name__, error.code)
+            except Exception as error:  # noqa: BLE001 - the answer will meet it too, and is where it is told
+                _log.info("not deferred: %s", type(error).__name__)
+                continue
+            return

@@ -80,7 +80,7 @@ class AskContested:
 class AskUnanswered:
     """Which accusations have no answer; with `points_back` about the claim shown last ("has it been answered?").
 
-    `whose` is whose answers were asked for, when that was said and no claim was.
+    `whose` is whose answers were asked for, when that was said.
     """
 
     about: str | None = None
@@ -110,6 +110,13 @@ class AskAccused:
     """What a speaker is accused of, or by whom."""
 
     speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhoIs:
+    """Who somebody is; what is no speaker is looked for as words."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ Reading = (
     | AskTrue
     | AskClaim
     | AskAccused
+    | AskWhoIs
     | AskAlso
     | AskChanges
     | AskCompare

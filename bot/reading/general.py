@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.reading import reasons
-from bot.reading.asked import AskAlso, AskSearch, AskTrue, NotUnderstood, Reading
+from bot.reading.asked import AskAlso, AskSearch, AskTrue, AskWhoIs, NotUnderstood, Reading
 from bot.reading.lexicon import DEATHS, OTHER_VERBS, PEOPLE, PRONOUNS, any_of
 from bot.reading.objects import names_anything, names_nothing
 from bot.reading.shape import Found, Shape
@@ -22,6 +22,11 @@ _TRUE = (
 
 def _refuse(pattern: str, reason: NotUnderstood) -> Shape:
     return Shape(pattern, lambda _: reason)
+
+
+def _who_is(found: Found) -> Reading:
+    speaker = found.part("speaker")
+    return reasons.WHO_IS_MEANT if speaker.line in PEOPLE else AskWhoIs(speaker.text)
 
 
 def _true(found: Found) -> Reading:
@@ -88,6 +93,7 @@ FALLBACKS: Final = (
     Shape(r"(?:what|how) about (?P<about>\S+(?: \S+){0,4})", _also),
     Shape(r"(?:<BE>|<DO>|<HAVE>)(?: not)? (?:there )?(?:been )?(?:any )?(?P<about>.+)", _true),
     Shape(r"(?:if|whether) (?P<about>.+)", _true),
+    Shape(r"who <BE> (?:the )?(?P<speaker>(?!(?:in|to|a|an|with|of) )\S+(?: \S+){0,4})", _who_is),
     # what else begins like a question, and bare words: a search
     Shape(r"how (?:many|much) (?P<about>.+)", _count),
     _refuse(r"how(?: .+)?", reasons.HELP),

@@ -7,6 +7,7 @@ it stays there, so that another date does not find that claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +28,7 @@ from bot.reading.asked import (
 
 _UP_TO: Final = (Timing.AS_OF, Timing.UNTIL, Timing.BEFORE)
 _IN_A_CLAIM: Final = (Timing.ON, Timing.IN)
+_NUMBER: Final = re.compile(r"#\d+|s\d+", re.IGNORECASE)
 
 
 def narrowed(reading: Reading, when: AskedTime, phrase: str, *, clause: bool) -> Reading:
@@ -35,6 +37,8 @@ def narrowed(reading: Reading, when: AskedTime, phrase: str, *, clause: bool) ->
     `reading` is that of the question without it, `phrase` the time with the word before it. `clause` says that the
     claim came after "that", so that the time is more likely the claim's than that of speaking.
     """
+    if _NUMBER.fullmatch(getattr(reading, "about", None) or ""):
+        return _of_number(reading, when)
     in_claim = not when.relative and when.timing is not Timing.AS_OF and (clause or when.timing in _IN_A_CLAIM)
     match reading:
         case AskSaid():
@@ -49,6 +53,21 @@ def narrowed(reading: Reading, when: AskedTime, phrase: str, *, clause: bool) ->
             return reasons.NO_RELATIVE_DATE if when.relative else replace(reading, words=f"{reading.words} {phrase}")
         case NotUnderstood():
             return reasons.NAME_WHO if reading == reasons.HELP else reading
+    return reasons.NO_DATE
+
+
+def _of_number(reading: Reading, when: AskedTime) -> Reading:
+    """The number tells the claim, so the time is none of its words: a day or a year means what was said up to it."""
+    match reading:
+        case AskWho() | AskTrue() | AskUnanswered() | AskClaim() if when.timing in (*_UP_TO, *_IN_A_CLAIM):
+            timing = when.timing if when.timing in _UP_TO else Timing.UNTIL
+            return replace(reading, when=replace(when, timing=timing))
+        case AskWho():
+            return reasons.NO_PERIOD
+        case AskDid():
+            return reasons.NO_DATE_FOR_DID
+        case AskSaid():
+            return replace(reading, when=when)
     return reasons.NO_DATE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.vocabulary import Stance
@@ -53,9 +54,9 @@ def _unanswered(found: Found) -> Reading:
 def _unanswered_by(found: Found) -> Reading:
     """Whether one speaker has answered: of one claim when it is named, otherwise of all."""
     reading, whose = _unanswered(found), found.part("whose")
-    if not isinstance(reading, AskUnanswered) or reading != AskUnanswered() or _ANYBODY.fullmatch(whose.line):
+    if not isinstance(reading, AskUnanswered) or _ANYBODY.fullmatch(whose.line):
         return reading
-    return reasons.WHO_IS_MEANT if whose.line in PEOPLE else AskUnanswered(whose=whose.text)
+    return reasons.WHO_IS_MEANT if whose.line in PEOPLE else replace(reading, whose=whose.text)
 
 
 def _contested(found: Found) -> Reading:
@@ -82,7 +83,9 @@ def _said(found: Found) -> Reading | None:
 def _stance(found: Found) -> Stance | None:
     """The stance asked for; of words such as say, none in particular."""
     verb = BY_FORM.get(found.part("saying").line) if "saying" in found.match.groupdict() else None
-    return verb.stance if verb and (verb.stance is not Stance.ASSERTS or verb.confirms or verb.splits) else None
+    if verb is None or (verb.stance is Stance.ASSERTS and not (verb.confirms or verb.splits or verb.base in _CLAIM)):
+        return None
+    return verb.stance
 
 
 def _is_contested(found: Found) -> Reading:
@@ -99,6 +102,7 @@ def _search(found: Found) -> Reading:
     return reasons.WHAT_IS_MEANT if about is None else AskSearch(about)
 
 
+_CLAIM: Final = ("claim", "allege", "assert")
 _ANYBODY = re.compile("(?:any|some|every|no)(?:one|body)|no one|(?:any|either|all|both)(?: the)? \\S+|they|people")
 
 _UNANSWERED: Final = (
@@ -108,12 +112,18 @@ _UNANSWERED: Final = (
         f"<ANSWERED>{_TO}",
         _unanswered_by,
     ),
+    Shape("(?:<HAVE>|<BE>)(?: not)? (?P<about>.+?) (?:not )?(?:been )?answered by (?P<whose>.+)", _unanswered_by),
     Shape("(?:<HAVE>|<BE>)(?: not)? (?P<about>.+?) (?:not )?been answered", _unanswered),
     Shape("<BE>(?: not)? (?P<about>.+?) (?:not )?answered", _unanswered),
     # who has not answered; who is silent on ...
     Shape(
         "<WHO> (?:(?:<BE>|<HAVE>|<DO>) )?(?:not|yet to|to|never|failed to|fails to) "
         f"(?:<ANSWERED>|commented|comment){_TO}",
+        _unanswered,
+    ),
+    Shape(
+        "<WHO> (?:(?:<HAVE>|<DO>) )?(?:answer(?:ed|s)?(?: to)?|(?:respond|repl(?:y|ied)|react)(?:ed)? (?:to|on)) "
+        "(?P<about>.+)",
         _unanswered,
     ),
     Shape(f"<WHO> (?:<BE>|<HAVE> been|remains?|stays?|stayed|keeps) (?:silent|quiet){_TO}", _unanswered),
@@ -180,6 +190,9 @@ _CHANGED: Final = (
 )
 
 _SAID: Final = (
+    # how many casualties did Azerbaijan report
+    Shape("how (?:many|much) (?P<about>.+?) (?:<DO>|<HAVE>) <SPEAKER> <SAYING>", _said),
+    Shape("how (?:many|much) .+? (?:<DO>|<HAVE>) .+? <SAYING> .+", _refused(reasons.HOW_MANY)),
     # what is known about ...: nobody in particular
     Shape(
         "what (?:<BE>|<HAVE>|do)(?: been)?(?: (?:we|you))? "

@@ -33,6 +33,9 @@ NAME_WHO: Final = NotUnderstood(
     "I keep what was said, speaker by speaker, and not what happened; name the speaker, "
     "such as: what did Azerbaijan say on 21 September 2023?"
 )
+HOW_MANY: Final = NotUnderstood(
+    "Ask what somebody said about the number, such as: what did the Karabakh authorities say about casualties?"
+)
 ACCUSED: Final = NotUnderstood(
     "I cannot list everybody who is accused; ask what one of them is accused of, or what is unanswered."
 )

@@ -13,6 +13,7 @@ from bot.reading.shape import Found, Shape
 from bot.reading.words import Words
 
 _NOT = "(?:(?:not|never) )?"
+_BY = "by (?!anyone|anybody|someone)<SPEAKER>"
 _WHEN = "(?:(?:when|where|how|if|whether) )?"
 _NOUN = "(?:the|this|that|a|an|any) (?P<noun>claim|accusation|allegation|statement|assertion|report|denial)s?"
 
@@ -79,11 +80,11 @@ SHAPES: Final = (
     Shape(r"(?:<BE> there )?(?:(?:a|an|any|the) )?(?P<noun>denials?) (?:that|of|about) (?P<about>.+)", _who_noun),
     # was it denied that ...; was it denied by ...; who was it denied by; was it denied
     Shape(r"(?:<BE>|<HAVE>) it (?:been )?<PERFECT> that (?P<about>.+)", _who),
-    Shape(r"(?:<BE>|<HAVE>)(?: not)? (?P<about>.+?) been <PERFECT> by (?!anyone|anybody|someone)<SPEAKER>", _did),
-    Shape(r"<BE>(?: not)? (?P<about>.+?) <PERFECT> by (?!anyone|anybody|someone)<SPEAKER>", _did),
+    Shape(rf"{_WHEN}(?:<BE>|<HAVE>)(?: not)? (?P<about>.+?) been <PERFECT> {_BY}", _did),
+    Shape(rf"{_WHEN}<BE>(?: not)? (?P<about>.+?) <PERFECT> {_BY}", _did),
     Shape(r"(?:by whom|who) (?:<BE>|<HAVE>) (?P<about>.+?) (?:been )?<PERFECT>(?: by)?", _who),
-    Shape(r"<HAVE>(?: not)? (?P<about>.+?) been <PERFECT>(?: by <ANYONE>)?", _who),
-    Shape(r"<BE>(?: not)? (?P<about>.+?) <PERFECT>(?: by <ANYONE>)?", _who),
+    Shape(rf"{_WHEN}<HAVE>(?: not)? (?P<about>.+?) been <PERFECT>(?: by <ANYONE>)?", _who),
+    Shape(rf"{_WHEN}<BE>(?: not)? (?P<about>.+?) <PERFECT>(?: by <ANYONE>)?", _who),
     # did ... deny that ...; has ... denied that ...; is ... denying that ...; whether ... denied that ...
     Shape(rf"{_WHEN}(?:<DO>|will)(?: not)? <SPEAKER> {_NOT}<BASE><ABOUT>", _did),
     Shape(rf"{_WHEN}<HAVE>(?: not)? <SPEAKER> {_NOT}<PERFECT><ABOUT>", _did),

@@ -43,7 +43,9 @@ _PHRASE: Final = re.compile(
     rf"(?:^|(?<= ))(?:(?:between (?P<first>{_ANY}|{_DAY}) and|from (?P<from>{_ANY}|{_DAY}) (?:to|until|till)) "
     rf"(?P<last>{_ANY})|"
     rf"(?P<how>{'|'.join(_BEFORE_TIME)}) (?P<when>{_ANY})|"
-    rf"(?<!about )(?<!regarding )(?<! of )(?<!the )(?<! to )(?<!\d )(?<!\d[snrt][tdh] )"
+    rf"(?<!about )(?<!regarding )(?<! of )(?<!the )(?<! to )(?<!\d[snrt][tdh] )"
+    # Not in the middle of a date, but after the number of a claim.
+    rf"(?:(?<!\d )|(?<=#\d )|(?<=#\d\d )|(?<=#\d\d\d ))"
     rf"(?P<plain>{_CALENDAR}|{_RELATIVE}))"
     r"(?= (?:about|on|regarding|that) |$)"
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.cogs.conftest import Server, labels, private, text
@@ -47,6 +50,59 @@ async def test_what_was_said_is_narrowed_to_a_time(server: Server, when: str, re
     assert f"Read as: what “Pashinyan” said{read}" in shown
     assert ("This path is not easy." in shown) is found
     assert ("Nothing on record." in shown) is not found
+
+
+@pytest.mark.parametrize("when", ["on 21 September", "in September"])
+async def test_the_year_that_a_day_was_taken_for_is_told(server: Server, when: str) -> None:
+    today = datetime.now(UTC)
+    shown = await ask(server, f"what did Pashinyan say {when}?")
+    meant = "21 Sep" if "21" in when else "September"
+    year = today.year if (today.month, today.day) >= (9, 21 if "21" in when else 1) else today.year - 1
+    assert f"” ({meant} {year}; write the year for another one)" in shown
+
+
+async def test_the_day_that_yesterday_is_is_told(server: Server) -> None:
+    shown = await ask(server, "what did Pashinyan say yesterday?")
+    assert re.search(r", “yesterday” \(\d{1,2} [A-Z][a-z]{2} \d{4}\)", shown)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("has Azerbaijan answered #1?", "whether Azerbaijan has answered #1"),
+        ("has Armenia answered #1?", "whether Azerbaijan has answered #1; #1 concerns Azerbaijan, not “Armenia”"),
+        (
+            "has #1 been answered by Armenia?",
+            "whether Azerbaijan has answered #1; #1 concerns Azerbaijan, not “Armenia”",
+        ),
+        ("has Aliyev answered #1?", "#1 concerns Azerbaijan, and “Aliyev” is on record as part of it"),
+        ("has Armenia answered #4?", "an answer to #4; it concerns nobody on record, nor “Armenia”"),
+        ("has Armenia answered #1 as of 2022?", "answered #1, as of “2022”; #1 concerns Azerbaijan, not “Armenia”"),
+        ("who answered #1?", "whether there is an answer to #1"),
+    ],
+)
+async def test_whoever_was_asked_about_is_told_whom_the_claim_concerns(
+    server: Server, question: str, read: str
+) -> None:
+    shown = await ask(server, question)
+    assert "Answers to #" in shown
+    assert read in shown
+
+
+async def test_who_somebody_is_is_answered_by_what_they_said(server: Server) -> None:
+    shown = await ask(server, "who is Aliyev?")
+    assert "Read as: what “Aliyev” said; the record does not describe people" in shown
+    assert "What Ilham Aliyev said" in shown
+    assert "write the name of the person" in await ask(server, "who is the president of Azerbaijan?")
+    assert "What Ilham Aliyev said" in await ask(server, "who is President Aliyev?")
+    assert "Read as: the words “violating the ceasefire”" in await ask(server, "who is violating the ceasefire?")
+
+
+async def test_the_number_decides_the_claim_whatever_the_date(server: Server) -> None:
+    shown = await ask(server, "who denied #1 in 2022?")
+    assert "Read as: who denied #1, up to “2022”" in shown
+    assert "No denial on record." in shown
+    assert "Who claimed #3" in await ask(server, "who claimed #3 on 21 September 2023")
 
 
 async def test_a_time_is_read_in_the_zone_of_the_server(server: Server) -> None:
@@ -146,7 +202,44 @@ async def test_a_verb_that_neither_claims_nor_denies_is_named(server: Server) ->
     assert "I do not read “condemn” as claiming or denying" in await ask(server, "did macron condemn the attack?")
 
 
+async def test_a_day_that_ends_where_the_other_starts_is_out_of_order(server: Server) -> None:
+    since = {"speaker": "Pashinyan", "since": "21 September 2023"}
+    wrong = await server.reader.slash(server.channel, "said", **since, until="20 September 2023")
+    assert 'comes before "since"' in text(wrong)
+    same_day = await server.reader.slash(server.channel, "said", **since, until="21 September 2023")
+    assert "This path is not easy." in text(same_day)
+
+
+async def test_before_any_accusation_nothing_was_unanswered_by_then(server: Server) -> None:
+    async def unanswered(**options: str) -> str:
+        return text(await server.reader.slash(server.channel, "who unanswered", **options))
+
+    assert "By then, no accusation without an answer was on record." in await unanswered(as_of="2020")
+    assert "By then, nobody else asserted this claim" in await unanswered(as_of="2020", claim="#1")
+
+
+async def test_without_accusations_nothing_is_unanswered(empty_server: Server) -> None:
+    shown = text(await empty_server.reader.slash(empty_server.channel, "who unanswered"))
+    assert "No accusation without an answer is on record." in shown
+
+
 async def test_a_title_needs_a_name(server: Server) -> None:
     assert "write the name of the person" in await ask(server, "what did the Armenian foreign minister say?")
     assert "write the name of the person" in await ask(server, "did the president of Azerbaijan deny #1?")
     assert "What Ilham Aliyev said" in await ask(server, "what did President Aliyev say?")
+
+
+async def test_titles_are_left_out_of_a_comparison(server: Server) -> None:
+    shown = await ask(server, "compare President Aliyev and Prime Minister Pashinyan")
+    assert "Ilham Aliyev and Nikol Pashinyan" in shown
+
+
+async def test_another_ministry_is_not_taken_for_one_on_record(server: Server) -> None:
+    shown = await ask(server, "did the Ministry of Defence of Azerbaijan report five ceasefire violations?")
+    assert "On record" not in shown
+
+
+async def test_words_stand_under_the_claim_they_were_read_for(server: Server) -> None:
+    shown = await ask(server, "what did Pashinyan say about the ceasefire?")
+    assert "The ceasefire is holding" in shown
+    assert "direct threat" not in shown

@@ -10,7 +10,7 @@ from typing import Any
 import discord
 import pytest
 from discord.webhook.async_ import AsyncWebhookAdapter
-from simcord import InteractionResult, ResponseMessage
+from simcord import Env, InteractionResult, ResponseMessage
 
 from bot.app import Counterclaim
 from bot.ledger import Book
@@ -57,11 +57,13 @@ def said_to_discord(server: Server) -> list[Any]:
     return [request.json for request in server.env.http_requests if "/callback" in request.path]
 
 
-async def until(happened: Callable[[], bool]) -> None:
-    """Let everything go on until that has happened."""
-    async with asyncio.timeout(20):
-        while not happened():  # noqa: ASYNC110 - what happens there has no event
-            await asyncio.sleep(0)
+async def until(server: Server, happened: Callable[[], bool]) -> None:
+    """Let everything, time too, go on until that has happened: who waits for a database looks again after a while."""
+    for _ in range(200):
+        if happened():
+            return
+        await server.env.advance_time(0.02)
+    pytest.fail("it did not happen in 4 seconds")
 
 
 async def while_busy(
@@ -74,7 +76,7 @@ async def while_busy(
         assert said_to_discord(server)[before:] == [expected]
     bot = server.env.bot
     assert isinstance(bot, Counterclaim)
-    await until(lambda: not bot.running)
+    await until(server, lambda: not bot.running)
     assert said_to_discord(server)[before:] == [expected]
     return result
 
@@ -93,10 +95,94 @@ async def test_a_public_answer_is_public_after_all(server: Server, database_url:
     result = await while_busy(server, database_url, asking, TOLD_TO_WAIT)
     assert "page 1 of 2" in text(result)
     assert not private(result)
+    # Discord takes no follow-up any more when a message that still says "thinking…" is deleted.
+    assert original(server) == ["GET", "PATCH", "DELETE"]
     (shown,) = server.channel.history()
     turned = await server.reader.click(message(result), label="Next")
     assert turned.acknowledged
     assert [one.id for one in server.channel.history()] == [shown.id]
+
+
+def original(server: Server) -> list[str]:
+    """What was done with the first answer to an interaction, in order."""
+    return [request.method for request in server.env.http_requests if request.path.endswith("/messages/@original")]
+
+
+class TestWhereDiscordDoesNotShowWhatItSaid:
+    """It refuses to show the first answer, which only a public one needs to look at."""
+
+    @pytest.fixture
+    async def env(self, bot: Counterclaim) -> AsyncIterator[Env]:
+        """The simulated Discord, whose refusal may reach the funnel."""
+        env = Env(bot, check_errors=False)
+        await env.start()
+        await bot.tree.sync()
+        yield env
+        await env.shutdown()
+
+    @pytest.mark.parametrize("hidden", [True, False])
+    async def test_the_person_is_told(self, server: Server, database_url: str, hidden: bool) -> None:
+        await server.book.change_settings(private_answers=hidden, actor=1)
+        server.env.inject_error("GET", "/webhooks/*/messages/@original", status=403, code=50001, times=None)
+        asking = server.reader.slash(server.channel, "said", speaker="Azerbaijan")
+        result = await while_busy(server, database_url, asking, TOLD_TO_WAIT)
+        assert private(result)
+        assert ("page 1 of 2" if hidden else "Discord does not let the bot do that here") in text(result)
+        assert original(server) == ([] if hidden else ["GET"])
+        assert server.channel.history() == []
+
+
+def lose_replies(monkeypatch: pytest.MonkeyPatch, *, retried: bool) -> None:
+    """Let the reply to the first answer be lost; `retried` by discord.py itself, as after a 502, or not."""
+    real = AsyncWebhookAdapter.create_interaction_response
+    lost: list[object] = []
+
+    async def losing(*given: Any, **named: Any) -> Any:
+        reply = await real(*given, **named)
+        if lost:
+            return reply
+        lost.append(reply)
+        if retried:
+            return await real(*given, **named)
+        raise ConnectionResetError
+
+    monkeypatch.setattr(AsyncWebhookAdapter, "create_interaction_response", losing)
+
+
+@pytest.mark.parametrize("retried", [True, False])
+@pytest.mark.parametrize("hidden", [True, False])
+async def test_an_answer_follows_though_discords_reply_was_lost(
+    server: Server,
+    bot: Counterclaim,
+    database_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    hidden: bool,
+    retried: bool,
+) -> None:
+    await server.book.change_settings(private_answers=hidden, actor=1)
+    lose_replies(monkeypatch, retried=retried)
+    async with busy(database_url):
+        result = await server.reader.slash(server.channel, "said", speaker="Azerbaijan")
+    await until(server, lambda: not bot.running)
+    assert said_to_discord(server) == [TOLD_TO_WAIT] * 2
+    assert "page 1 of 2" in text(result)
+    assert private(result) is hidden
+    assert len(server.channel.history()) == (not hidden)
+
+
+async def test_a_button_answers_though_discords_reply_was_lost(
+    server: Server, bot: Counterclaim, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contested = message(await server.reader.slash(server.channel, "claim contested"))
+    lose_replies(monkeypatch, retried=True)
+    async with busy(database_url):
+        result = await server.other.click(contested, label="Show #1")
+    await until(server, lambda: not bot.running)
+    assert said_to_discord(server)[1:] == [ACKNOWLEDGED] * 2
+    assert "Claim #1" in str(followed(result).components)
+    assert original(server) == []
+    assert len(server.channel.history()) == 1
 
 
 async def test_did_you_mean_is_private(server: Server, database_url: str) -> None:
@@ -164,12 +250,12 @@ async def test_answering_while_discord_is_being_told_to_wait(
     monkeypatch.setattr(Book, "remember", remembered)
     async with busy(database_url):
         result = await server.reader.slash(server.channel, "said", speaker="Azerbaijan")
-    await until(ready.is_set)
+    await until(server, ready.is_set)
     for _ in range(20):  # the answer must not be sent yet
         await asyncio.sleep(0)
     assert said_to_discord(server) == []
     through.set()
-    await until(lambda: not bot.running)
+    await until(server, lambda: not bot.running)
     assert said_to_discord(server) == [TOLD_TO_WAIT]
     assert "page 1 of 2" in text(result)
     assert not private(result)
@@ -185,7 +271,7 @@ async def test_two_moderators_at_once_do_not_undo_each_other(
         await server.moderator.slash(server.channel, "mod settings", answers="private")
         await second.slash(server.channel, "mod settings", time_zone="Asia/Baku")
         assert len(bot.running) == 2
-    await until(lambda: not bot.running)
+    await until(server, lambda: not bot.running)
     settings = await server.book.settings()
     assert (settings.private_answers, settings.zone) == (True, "Asia/Baku")
 

@@ -122,13 +122,13 @@ class Broken(commands.Cog):
     @app_commands.command(name="raise")
     @app_commands.autocomplete(fault=suggest)
     async def raise_(
-        self, interaction: Interaction, fault: str, answer: Literal["no", "public", "private", "said", "edited"] = "no"
+        self, interaction: Interaction, fault: str, answer: Literal["no", "deferred", "said", "edited"] = "no"
     ) -> None:
         """Raise a fault, after an answer of some kind."""
         if answer == "said":
             await interaction.response.send_message("said")
         elif answer != "no":
-            await interaction.response.defer(ephemeral=answer == "private")
+            await interaction.response.defer(ephemeral=True)
         if answer == "edited":
             await interaction.edit_original_response(content="edited")
         raise fault_called(fault)

@@ -27,9 +27,7 @@ def search_sheet(answer: SearchAnswer) -> Sheet:
 
 def _lead(answer: SearchAnswer, found: bool) -> list[str]:
     if answer.a_name:
-        return [
-            "No claim or quotation holds these words, but a speaker on record has that name: /said shows what they said."
-        ]
+        return ["No claim or quotation holds these words, but a speaker has that name: /said shows what they said."]
     if not found:
         return ["Nothing on record with these words. Fewer or other words may find it."]
     lead = [f"Searched for “{safe(answer.instead, 100)}” instead."] if answer.instead is not None else []
