@@ -13,8 +13,6 @@ from cogs.meant import claim_meant
 from cogs.times import end_of
 from cogs.topics import topic_or_default
 
-_CLAIM = "A claim: pick one, type its number like #4, or a few of its words"
-
 
 @app_commands.guild_only()
 class ClaimCommands(
@@ -24,7 +22,7 @@ class ClaimCommands(
 
     @app_commands.command(description="One claim: who stands where, how much was heard, where reported")
     @app_commands.describe(
-        claim=_CLAIM,
+        claim=suggest.CLAIM,
         as_of='What had been said by then: 2023-09-21, "yesterday", "6 hours ago"',
         as_known="What this record held by then, in the same way",
     )
@@ -58,7 +56,7 @@ class ClaimCommands(
         await answer(interaction, book, Contested(await topic_or_default(book, topic)))
 
     @app_commands.command(description="Every act on a claim, in order of speaking")
-    @app_commands.describe(claim=_CLAIM)
+    @app_commands.describe(claim=suggest.CLAIM)
     @app_commands.autocomplete(claim=suggest.claims)
     async def timeline(self, interaction: Interaction, claim: app_commands.Range[str, 1, 300]) -> None:
         """Answer /claim timeline."""

@@ -21,9 +21,9 @@ from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Ask, Row, Sheet
 from bot.ui.text import safe
 
-_OFFERED = 5
+OFFERED = 5
 _EXACT = re.compile(r".*@(\d{1,10})\s*", re.DOTALL)
-_NOTHING_YET = "Nothing is on record in this server yet."
+NOTHING_YET = "Nothing is on record in this server yet."
 _PICK = "or pick from the list that appears while you type"
 
 Make = Callable[[int], Question]
@@ -46,7 +46,7 @@ async def claim_meant(
     match = await book.match_claim(_words(typed), speaker=speaker, stance=stance)
     if match.id is not None:
         return match.id
-    candidates = match.candidates or await book.suggest_claims("", _OFFERED)
+    candidates = match.candidates or await book.suggest_claims("", OFFERED)
     title = "Did you mean …?" if match.candidates else "Nothing on record like that"
     await _offer(interaction, book, title, typed, [(one, claim_label(one.id), make) for one in candidates])
     return None
@@ -57,7 +57,7 @@ async def speaker_meant(interaction: Interaction, book: Book, typed: str, make: 
     match = await match_speaker(book, typed)
     if match.id is not None:
         return match.id
-    candidates = match.candidates or await book.suggest_speakers("", _OFFERED)
+    candidates = match.candidates or await book.suggest_speakers("", OFFERED)
     title = "Did you mean …?" if match.candidates else "Nobody on record by that name"
     await _offer(interaction, book, title, typed, [(one, None, make) for one in candidates])
     return None
@@ -97,8 +97,8 @@ async def _offer(
 ) -> None:
     """Offer the nearest records, privately."""
     if not offers:
-        raise UserError(_NOTHING_YET)
-    offers = offers[:_OFFERED]
+        raise UserError(NOTHING_YET)
+    offers = offers[:OFFERED]
     stored = await book.remember_all([make(one.id) for one, _label, make in offers])
     rows = []
     for (one, label, _make), number in zip(offers, stored, strict=True):

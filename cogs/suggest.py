@@ -16,6 +16,9 @@ MOST = 25
 _LENGTH = 100
 EVERYTHING = "*"
 
+CLAIM = "A claim: pick one, type its number like #4, or a few of its words"
+"""How an option that takes a claim is described to people."""
+
 
 @suggesting
 async def claims(interaction: Interaction, typed: str) -> list[Choice[str]]:

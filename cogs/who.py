@@ -13,7 +13,6 @@ from cogs import suggest
 from cogs.meant import claim_meant
 from cogs.times import end_of
 
-_CLAIM = "A claim: pick one, type its number like #4, or a few of its words"
 _AS_OF = 'What had been said by then: 2023-09-21, "21 Sep 2023", "yesterday", "6 hours ago"'
 
 
@@ -24,7 +23,7 @@ class WhoCommands(
     """The commands of /who."""
 
     @app_commands.command(description="Who asserts a claim, in which words, where reported")
-    @app_commands.describe(claim=_CLAIM, as_of=_AS_OF)
+    @app_commands.describe(claim=suggest.CLAIM, as_of=_AS_OF)
     @app_commands.autocomplete(claim=suggest.claims)
     async def claimed(
         self,
@@ -36,7 +35,7 @@ class WhoCommands(
         await _who(interaction, claim, Stance.ASSERTS, as_of)
 
     @app_commands.command(description="Who denies a claim, in which words, where reported, and who was not heard")
-    @app_commands.describe(claim=_CLAIM, as_of=_AS_OF)
+    @app_commands.describe(claim=suggest.CLAIM, as_of=_AS_OF)
     @app_commands.autocomplete(claim=suggest.claims)
     async def denied(
         self,
@@ -48,7 +47,7 @@ class WhoCommands(
         await _who(interaction, claim, Stance.DENIES, as_of)
 
     @app_commands.command(description="Accusations without an answer on record; or whether one claim was answered")
-    @app_commands.describe(claim=_CLAIM, as_of=_AS_OF)
+    @app_commands.describe(claim=suggest.CLAIM, as_of=_AS_OF)
     @app_commands.autocomplete(claim=suggest.claims)
     async def unanswered(
         self,

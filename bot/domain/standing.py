@@ -233,7 +233,7 @@ def _through(link: ClaimLink, claim: int, stance: Stance) -> Stance | None:
 def _label(
     claim: Claim, positions: tuple[Position, ...], implied: tuple[Implied, ...], revised: tuple[int, ...]
 ) -> Label:
-    if claim.kind in _UNJUDGED:
+    if not claim.kind.has_standing:
         return _UNJUDGED[claim.kind]
     stances = {position.stance for position in positions}
     implied_stances = {found.stance for found in implied}

@@ -120,10 +120,11 @@ async def did(scope: Scope, question: Did, page: int, now: datetime) -> DidAnswe
     near = await _near(scope, question.claim)
     nearby = await _spoken_for(scope, await _live_events(scope, near), speaker.id)
     own_bodies = await affiliations_of(scope, [speaker.id])
+    told = {event.stance.id for event in direct}
     nearby += [
         event
         for event in on_claim
-        if event not in direct and event.speaker.id in own_bodies.bodies(speaker.id, event.said)
+        if event.stance.id not in told and event.speaker.id in own_bodies.bodies(speaker.id, event.said)
     ]
     near.add(question.claim)
     claims = {row["id"]: rows.claim(row) for row in await scope.fetch("claims_by_id", ids=id_set(near))}

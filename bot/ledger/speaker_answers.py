@@ -154,12 +154,12 @@ async def _about(
         needed = words if every else [word for word in words if is_number(word) or await _is_name(scope, word)]
         wordings = await find_wordings(scope, words, every=every, limit=RANKED, speakers=asked)
         cited = await scope.fetch("statements_of_citations", ids=id_set(wordings.ids))
-        statements = {row["statement"] for row in cited}
+        statements, read_from = {row["statement"] for row in cited}, {None, *wordings.ids}
         hurried = hurried or wordings.hurried
         kept = []
         for row in found:
             has = known.get(row["claim"], frozenset()) | venues.get(row["venue"], frozenset())
-            in_words = row["statement_id"] in statements and row["citation"] in (None, *wordings.ids)
+            in_words = row["statement_id"] in statements and row["citation"] in read_from
             fits = all(has_word(word, has) for word in needed) and any(has_word(word, has) for word in words)
             if fits or (in_words and (every or not needed)):
                 kept.append(row)
