@@ -26,25 +26,31 @@ from bot.domain.vocabulary import Stance
 from bot.ledger import claim_answers, matching, names, speaker_answers, stored, topics
 from bot.ledger.columns import moment
 from bot.ledger.derive import refresh
-from bot.ledger.engine import Engine
+from bot.ledger.engine import Engine, Reading
 from bot.ledger.references import check_children, check_parents
+from bot.ledger.said_answer import said
 from bot.ledger.scope import Scope
 from bot.ledger.search_answer import search
 from bot.ledger.transaction import Transaction
 from bot.ledger.undo import take_back
 
-_ANSWERS: dict[type[Question], Callable[[Scope, Any, int, datetime], Awaitable[Answer]]] = {
+_READ: dict[type[Question], Callable[[Scope, Any, int, datetime], Reading[Answer]]] = {
     Who: claim_answers.who,
     Unanswered: claim_answers.unanswered,
     Did: claim_answers.did,
     ShowClaim: claim_answers.show,
     Timeline: claim_answers.timeline,
     Contested: claim_answers.contested,
-    Said: speaker_answers.said,
     Compare: speaker_answers.compare,
     Changes: speaker_answers.changes,
+}
+"""Answered by one read, against one state of the database."""
+
+_SEARCHED: dict[type[Question], Callable[[Scope, Any, int, datetime], Awaitable[Answer]]] = {
+    Said: said,
     SearchRecord: search,
 }
+"""Answered by searches, each of which has its time."""
 
 
 class Book:
@@ -60,7 +66,10 @@ class Book:
         A page out of range becomes the nearest one. `now` (aware) is when it is asked. Raises `NotOnRecord` for a
         claim, speaker or topic that this server does not have.
         """
-        return await _ANSWERS[type(question)](self._scope, question, page, now or datetime.now(UTC))
+        kind, now = type(question), now or datetime.now(UTC)
+        if kind in _SEARCHED:
+            return await _SEARCHED[kind](self._scope, question, page, now)
+        return await self._scope.read(_READ[kind](self._scope, question, page, now))
 
     async def remember(self, question: Question, read_as: str | None = None) -> int:
         """A small number for a question, to be asked again later; the same for the same question.

@@ -7,34 +7,55 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.answers import ClaimRecord
+from bot.domain.dates import from_iso
+from bot.domain.errors import NotOnRecord
+from bot.domain.ids import claim_label
 from bot.domain.positions import Case, LinkedClaim
 from bot.domain.records import Claim, Event, Place, Topic
 from bot.domain.sides import Affiliations
 from bot.domain.standing import standing
 from bot.ledger import rows
-from bot.ledger.engine import Reader, Row
+from bot.ledger.engine import Reading, Row
 from bot.ledger.gather import Gathered, gather
+from bot.ledger.scope import Scope
 
 
-async def claim_records(
-    reader: Reader,
+def claim_records(
+    scope: Scope,
     ids: Iterable[int],
     *,
     as_of: datetime | None = None,
     as_known: datetime | None = None,
-) -> list[ClaimRecord]:
+) -> Reading[list[ClaimRecord]]:
     """The claims with these ids, in their order, each with its standing at those times.
 
     Claims that do not exist, or were not on record at `as_known`, are left out.
     """
     wanted = list(dict.fromkeys(ids))
-    gathered = await gather(reader, wanted, as_known)
+    gathered = yield from gather(scope, wanted, as_known)
     found = []
     for identity in wanted:
         row = gathered.claims.get(identity)
         if row is not None and rows.lifetime(row["recorded"], row["struck"]).known_at(as_known):
             found.append(_record(gathered, row, as_of, as_known))
     return found
+
+
+def one_claim(
+    scope: Scope, claim: int, *, as_of: str | None = None, as_known: str | None = None
+) -> Reading[ClaimRecord]:
+    """The claim, or `NotOnRecord`."""
+    found = yield from claim_records(
+        scope,
+        [scope.own(claim)],
+        as_of=from_iso(as_of) if as_of else None,
+        as_known=from_iso(as_known) if as_known else None,
+    )
+    if found:
+        return found[0]
+    if as_known is not None and (yield from claim_records(scope, [claim])):
+        raise NotOnRecord(f"Claim {claim_label(claim)} had not been recorded by then.")
+    raise NotOnRecord(f"There is no claim {claim_label(claim)} on record here.")
 
 
 def _record(gathered: Gathered, row: Row, as_of: datetime | None, as_known: datetime | None) -> ClaimRecord:

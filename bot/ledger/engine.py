@@ -5,12 +5,30 @@ Two exist: `bot.ledger.sqlite` and `bot.ledger.postgres`. Everything above this 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 Row = Mapping[str, Any]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A named query and its parameters, not yet run."""
+
+    query: str
+    parameters: Mapping[str, Any]
+
+
+Reading: TypeAlias = Generator[Ask, Sequence[Row], T]
+"""A read in several steps: it yields what it asks, is sent the rows, and returns what it made of them.
+
+It awaits nothing, so an engine may run it wherever that is cheapest, against one state of the database.
+"""
 
 
 class TookTooLong(Exception):
@@ -45,6 +63,10 @@ class Engine(Reader, Protocol):
 
     async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
         """Like `fetch`, but raises `TookTooLong` after that many seconds and frees the connection."""
+        ...
+
+    async def read(self, reading: Reading[T]) -> T:
+        """Run a read of several steps against one state of the database; raises what it raises."""
         ...
 
     def transaction(self, server: int) -> AbstractAsyncContextManager[Writer]:

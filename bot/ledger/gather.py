@@ -1,8 +1,7 @@
-"""Reads everything that the standing of claims depends on, for any number of them in three steps."""
+"""Reads everything that the standing of claims depends on, for any number of them step by step."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,8 @@ from bot.domain.records import Affiliation, Citation, ClaimLink, Event, Lifetime
 from bot.domain.sides import Affiliations
 from bot.ledger import rows
 from bot.ledger.columns import id_set
-from bot.ledger.engine import Reader, Row
+from bot.ledger.engine import Reading, Row
+from bot.ledger.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,13 @@ class Gathered:
         return tuple(found[identity] for identity in sorted(found))
 
 
-async def gather(reader: Reader, wanted: Sequence[int], as_known: datetime | None) -> Gathered:
+def gather(scope: Scope, wanted: Sequence[int], as_known: datetime | None) -> Reading[Gathered]:
     """Read what these claims depend on; what was struck only when the record of an earlier time is asked for."""
     ids = id_set(wanted)
-    claim_rows, link_rows, series_rows = await asyncio.gather(
-        reader.fetch("claims_by_id", ids=ids),
-        reader.fetch("links_of_claims", ids=ids),
-        reader.fetch("series_of_claims", ids=ids),
-    )
-    claims = {row["id"]: row for row in claim_rows}
+    claims = {row["id"]: row for row in (yield scope.ask("claims_by_id", ids=ids))}
+    link_rows = yield scope.ask("links_of_claims", ids=ids)
+    counted = [identity for identity, row in claims.items() if row["counted"] is not None]
+    series_rows = (yield scope.ask("series_of_claims", ids=id_set(counted))) if counted else ()
     links: dict[int, list[ClaimLink]] = defaultdict(list)
     series: dict[int, list[int]] = defaultdict(list)
     for row in link_rows:
@@ -72,28 +70,26 @@ async def gather(reader: Reader, wanted: Sequence[int], as_known: datetime | Non
     for row in series_rows:
         series[row["claim"]].append(row["other"])
     far = set(links).union(*series.values()).difference(claims)
-    far_rows, event_rows = await asyncio.gather(
-        reader.fetch("claims_by_id", ids=id_set(far)) if far else _none(),
-        reader.fetch("live_events_on_claims" if as_known is None else "events_on_claims", ids=id_set([*claims, *far])),
-    )
+    far_rows = (yield scope.ask("claims_by_id", ids=id_set(far))) if far else ()
+    events = "live_events_on_claims" if as_known is None else "events_on_claims"
+    event_rows = yield scope.ask(events, ids=id_set([*claims, *far]))
     gathered = Gathered(claims, claims | {row["id"]: row for row in far_rows}, links, series)
-    await _complete(reader, gathered, event_rows)
+    yield from _complete(scope, gathered, event_rows)
     return gathered
 
 
-async def _complete(reader: Reader, gathered: Gathered, event_rows: Sequence[Row]) -> None:
+def _complete(scope: Scope, gathered: Gathered, event_rows: Sequence[Row]) -> Reading[None]:
     claims = gathered.claims.values()
     statements = id_set(row["statement_id"] for row in event_rows)
     topics = {row["topic"] for row in claims if row["topic"] is not None}
     places = {row["place"] for row in claims if row["place"] is not None}
     concerned = {row["concerns"] for row in gathered.far.values() if row["concerns"] is not None}
-    citation_rows, side_rows, place_rows, affiliation_rows, link_rows = await asyncio.gather(
-        reader.fetch("citations_of_statements", ids=statements),
-        reader.fetch("sides_of_topics", ids=id_set(topics)) if topics else _none(),
-        reader.fetch("places_by_id", ids=id_set(places)) if places else _none(),
-        reader.fetch("affiliations_of_speakers", ids=id_set({row["speaker"] for row in event_rows} | concerned)),
-        reader.fetch("links_of_statements", ids=statements),
-    )
+    citation_rows = yield scope.ask("citations_of_statements", ids=statements)
+    side_rows = (yield scope.ask("sides_of_topics", ids=id_set(topics))) if topics else ()
+    place_rows = (yield scope.ask("places_by_id", ids=id_set(places))) if places else ()
+    speaking = id_set({row["speaker"] for row in event_rows} | concerned)
+    affiliation_rows = yield scope.ask("affiliations_of_speakers", ids=speaking)
+    link_rows = yield scope.ask("links_of_statements", ids=statements)
     citations: dict[int, list[Citation]] = defaultdict(list)
     for row in citation_rows:
         citations[row["statement"]].append(rows.citation(row))
@@ -120,29 +116,25 @@ async def _complete(reader: Reader, gathered: Gathered, event_rows: Sequence[Row
         gathered.statement_links[link.second].append(link)
 
 
-async def citations_of(reader: Reader, statements: Iterable[int]) -> Mapping[int, tuple[Citation, ...]]:
+def citations_of(scope: Scope, statements: Iterable[int]) -> Reading[Mapping[int, tuple[Citation, ...]]]:
     """The citations that stand, by statement."""
     found: dict[int, list[Citation]] = defaultdict(list)
-    for row in await reader.fetch("citations_of_statements", ids=id_set(statements)):
+    for row in (yield scope.ask("citations_of_statements", ids=id_set(statements))):
         if row["struck"] is None:
             found[row["statement"]].append(rows.citation(row))
     return {statement: tuple(citations) for statement, citations in found.items()}
 
 
-async def affiliations_of(reader: Reader, speakers: Iterable[int]) -> Affiliations:
+def affiliations_of(scope: Scope, speakers: Iterable[int]) -> Reading[Affiliations]:
     """Whom these speakers belonged to, up the chain, as it stands now."""
-    return (await affiliations_and_bodies(reader, speakers))[0]
+    return (yield from affiliations_and_bodies(scope, speakers))[0]
 
 
-async def affiliations_and_bodies(
-    reader: Reader, speakers: Iterable[int]
-) -> tuple[Affiliations, Mapping[int, Speaker]]:
+def affiliations_and_bodies(
+    scope: Scope, speakers: Iterable[int]
+) -> Reading[tuple[Affiliations, Mapping[int, Speaker]]]:
     """Whom these speakers belonged to, up the chain, as it stands now, and the bodies by id."""
-    found = await reader.fetch("affiliations_of_speakers", ids=id_set(speakers))
+    found = yield scope.ask("affiliations_of_speakers", ids=id_set(speakers))
     standing_now = [row for row in found if row["struck"] is None]
     bodies = {row["body"]: rows.speaker(row["body"], row["body_kind"], row["body_name"]) for row in standing_now}
     return Affiliations(map(rows.affiliation, standing_now)), bodies
-
-
-async def _none() -> Sequence[Row]:
-    return ()

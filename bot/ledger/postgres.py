@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, postgres_queries
-from bot.ledger.engine import Row, TookTooLong, Writer
+from bot.ledger.engine import Reading, Row, T, TookTooLong, Writer
 from bot.ledger.finish import finish
 
 try:
@@ -82,6 +82,19 @@ class PostgresEngine:
                 return await _fetch(connection, self._queries[query], parameters, timeout=seconds)
             except TimeoutError:
                 raise TookTooLong from None
+
+    async def read(self, reading: Reading[T]) -> T:
+        """Run a read of several steps on one connection, against one snapshot."""
+        async with self._connection() as connection, _plain_errors():
+            async with connection.transaction(isolation="repeatable_read", readonly=True):
+                try:
+                    ask = next(reading)
+                    while True:
+                        query = self._queries[ask.query]
+                        ask = reading.send(await _fetch(connection, query, ask.parameters, timeout=READING))
+                except StopIteration as end:
+                    found: T = end.value
+            return found
 
     @asynccontextmanager
     async def transaction(self, server: int) -> AsyncIterator[Writer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.dates import When
 from bot.domain.records import (
     Affiliation,
     Citation,
@@ -44,6 +45,11 @@ def speaker(identity: int, kind: str, name: str) -> Speaker:
     return Speaker(identity, SpeakerKind(kind), name)
 
 
+def said(row: Row) -> When:
+    """When a statement was made, from its columns."""
+    return said_when(row["said_precision"], row["said_start"], row["said_end"], row["said_zone"])
+
+
 def claim(row: Row) -> Claim:
     """A claim from all columns of its table."""
     number = None
@@ -74,7 +80,7 @@ def statement(row: Row) -> Statement:
     return Statement(
         id=row["statement_id"],
         speaker=row["speaker"],
-        said=said_when(row["said_precision"], row["said_start"], row["said_end"], row["said_zone"]),
+        said=said(row),
         venue=row["venue"],
         language=row["language"],
         attribution=Attribution(row["attribution"]),

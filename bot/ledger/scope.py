@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.errors import NotOnRecord
 from bot.domain.ids import LAST_NUMBER, record_id, server_of
-from bot.ledger.engine import Engine, Row, TookTooLong
+from bot.ledger.engine import Ask, Engine, Reading, Row, T, TookTooLong
 
 DEADLINE = 0.25
 """Seconds that a search may take: nothing that a person can type holds a connection longer."""
@@ -35,6 +35,14 @@ class Scope:
             return await self.fetch_within(DEADLINE, query, **parameters), False
         except TookTooLong:
             return await self.fetch_within(DEADLINE, instead, **parameters), True
+
+    def ask(self, query: str, **parameters: Any) -> Ask:
+        """A query for a read of several steps."""
+        return Ask(query, self._bound(parameters))
+
+    async def read(self, reading: Reading[T]) -> T:
+        """Run a read of several steps."""
+        return await self.engine.read(reading)
 
     def own(self, identity: int) -> int:
         """`identity`, if it can be a record of this server; otherwise `NotOnRecord`."""

@@ -9,10 +9,10 @@ from bot.domain.answers import Page, SearchAnswer
 from bot.domain.questions import SearchRecord
 from bot.ledger.cases import claim_records
 from bot.ledger.columns import id_set
+from bot.ledger.lookups import said_rows
 from bot.ledger.names import is_name
 from bot.ledger.scope import Scope
 from bot.ledger.searching import RANKED, Hits, UnfinishedError, content_words, find_claims, find_wordings, respell
-from bot.ledger.speaker_answers import said_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ async def search(scope: Scope, question: SearchRecord, page: int, now: datetime)
     quotations = sorted(quoted, key=lambda row: place[row["citation"]])
     return SearchAnswer(
         question=question,
-        claims=tuple(await claim_records(scope, claims_shown)),
-        quotations=await said_rows(scope, quotations),
+        claims=tuple(await scope.read(claim_records(scope, claims_shown))),
+        quotations=await scope.read(said_rows(scope, quotations)),
         instead=instead,
         bounded=found.claims.bounded or found.wordings.bounded,
         hurried=found.hurried,

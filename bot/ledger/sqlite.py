@@ -17,8 +17,9 @@ import aiosqlite
 
 from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, sqlite_queries
-from bot.ledger.engine import Row, TookTooLong, Writer
+from bot.ledger.engine import Reading, Row, T, TookTooLong, Writer
 from bot.ledger.finish import finish
+from bot.ledger.steps import Database, Steps
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -38,7 +39,7 @@ class SqliteEngine:
     name = "SQLite"
     version = sqlite3.sqlite_version
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
+    def __init__(self, path: Path, writer: Database, readers: Sequence[Database]) -> None:
         self.path = path
         self._queries = sqlite_queries()
         self._writer = _Connection(writer, self._queries)
@@ -49,7 +50,7 @@ class SqliteEngine:
         """Open or create the file; raises `StorageError` when that cannot be done."""
         if sqlite3.sqlite_version_info < _OLDEST:
             raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old; 3.37 or newer is needed.")
-        opened: list[aiosqlite.Connection] = []
+        opened: list[Database] = []
         try:
             with _plain_errors(path):
                 writer = await _connect(path, opened)
@@ -75,6 +76,11 @@ class SqliteEngine:
                 return await self.fetch(query, **parameters)
         except TimeoutError:
             raise TookTooLong from None
+
+    async def read(self, reading: Reading[T]) -> T:
+        """Run a read of several steps in one hop to the less busy reader's thread."""
+        with _plain_errors(self.path):
+            return await self._reader().read(reading)
 
     def _reader(self) -> _Connection:
         return min(self._readers, key=lambda reader: reader.waiting)
@@ -132,16 +138,31 @@ class SqliteEngine:
 class _Connection:
     """One aiosqlite connection, used by one task at a time: an interrupt must stop only the query it is meant for."""
 
-    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
+    def __init__(self, connection: Database, queries: Mapping[str, Query]) -> None:
         self._connection, self._queries = connection, queries
         self.lock = asyncio.Lock()
         self.waiting = 0
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
+        async with self._turn():
+            return await self.run(self._queries[query].text, parameters)
+
+    async def read(self, reading: Reading[T]) -> T:
+        async with self._turn():
+            steps = Steps(self._queries, reading)
+            try:
+                return await self._connection.within(steps.run)
+            except asyncio.CancelledError:
+                steps.unwanted = True
+                await finish(self._stop())
+                raise
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
         self.waiting += 1
         try:
             async with self.lock:
-                return await self.run(self._queries[query].text, parameters)
+                yield
         finally:
             self.waiting -= 1
 
@@ -202,12 +223,12 @@ def _rows(found: Iterable[sqlite3.Row]) -> Sequence[Row]:
     return cast("list[Row]", found)  # a list in truth; its rows have `keys` and `[]`, but are no registered Mapping
 
 
-async def _connect(path: Path, opened: list[aiosqlite.Connection], *, read_only: bool = False) -> aiosqlite.Connection:
+async def _connect(path: Path, opened: list[Database], *, read_only: bool = False) -> Database:
     mode = "ro" if read_only else "rwc"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     # A file that cannot be opened must fail here: aiosqlite would leave a thread behind that outlives the event loop.
     await asyncio.to_thread(lambda: sqlite3.connect(address, uri=True).close())
-    connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
+    connection = await Database.at(address)
     opened.append(connection)
     connection.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:
