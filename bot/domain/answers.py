@@ -196,12 +196,13 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ContestedAnswer:
-    """The contested claims, latest act first."""
+    """The contested claims, latest act first. `bounded` says that there may be more than were listed."""
 
     question: Contested
     topic: Topic | None
     rows: tuple[ClaimRecord, ...]
     page: Page
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

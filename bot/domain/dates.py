@@ -20,6 +20,9 @@ _PARTIAL = re.compile(
 )
 
 
+_BOUNDS = {Precision.UNKNOWN: (False, False), Precision.BEFORE: (False, True), Precision.AFTER: (True, False)}
+
+
 @lru_cache(maxsize=64)
 def zone_named(name: str) -> ZoneInfo:
     """The time zone called `name` (IANA, such as "Asia/Yerevan"); `ValueError` when there is none."""
@@ -46,11 +49,9 @@ class When:
     def __post_init__(self) -> None:
         zone_named(self.zone)
         for bound in (self.start, self.end):
-            if bound is not None and bound.utcoffset() != timedelta(0):
+            if bound is not None and bound.tzinfo is not UTC and bound.utcoffset() != timedelta(0):
                 raise ValueError("bounds of a time must be in UTC")
-        given = (self.start is not None, self.end is not None)
-        wanted = {Precision.UNKNOWN: (False, False), Precision.BEFORE: (False, True), Precision.AFTER: (True, False)}
-        if given != wanted.get(self.precision, (True, True)):
+        if (self.start is not None, self.end is not None) != _BOUNDS.get(self.precision, (True, True)):
             raise ValueError(f"a time of precision {self.precision} has the wrong bounds")
         if self.start is not None and self.end is not None:
             if self.end < self.start:

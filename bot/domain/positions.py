@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.records import Affiliation, Claim, ClaimLink, Event
+from bot.domain.sides import Affiliations
 from bot.domain.vocabulary import ClaimLinkKind, Stance
 
 LIVE = (Stance.ASSERTS, Stance.DENIES)
@@ -26,6 +28,7 @@ class Case:
 
     `linked` holds the claims at the other end of `links`; `series` the claims of the same topic that carry a
     comparable number; `affiliations` whatever is recorded about the speakers, up the chain; `sides` the topic's.
+    `cited` says whether the events on the claim carry their citations.
     """
 
     claim: Claim
@@ -35,6 +38,7 @@ class Case:
     series: tuple[LinkedClaim, ...] = ()
     sides: tuple[int, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    cited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +76,27 @@ class Implied:
     position: Position
     via: int
     kind: ClaimLinkKind
+
+
+def positions_of(events: Iterable[Event], affiliations: Affiliations, sides: Collection[int]) -> tuple[Position, ...]:
+    """One position per speaker, in the order in which they came to it; `events` on one claim, in order.
+
+    Each position has those of `sides` that its speaker spoke for.
+    """
+    of: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        of[event.speaker.id].append(event)
+    found = [_position(acts, affiliations, sides) for acts in of.values()]
+    return tuple(sorted(found, key=lambda position: position.event.order))
+
+
+def _position(acts: list[Event], affiliations: Affiliations, sides: Collection[int]) -> Position:
+    moving = (place for place, act in enumerate(acts) if act.stance.stance.moves_position)
+    place = max(moving, default=len(acts) - 1)
+    latest, earlier = acts[place], tuple(acts[:place])
+    unordered = any(
+        act.stance.stance is not latest.stance.stance and act.said.overlaps(latest.said)
+        for act in earlier
+        if act.stance.stance.moves_position and act.statement.id != latest.statement.id
+    )
+    return Position(latest, affiliations.sides(latest.speaker.id, latest.said, sides), earlier, unordered)

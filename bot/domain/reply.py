@@ -42,7 +42,8 @@ class Reply:
     elapsed: timedelta | None = None
 
 
-_ANSWERS = (Stance.ASSERTS, Stance.DENIES, Stance.WITHHOLDS)
+ANSWERS = (Stance.ASSERTS, Stance.DENIES, Stance.WITHHOLDS)
+"""The stances that answer an accusation."""
 
 
 def reply_state(
@@ -58,12 +59,12 @@ def reply_state(
     own: list[Event] = []
     others: list[Event] = []
     for event in events:
-        (own if _speaks_for(event, concerns, affiliations, sides) else others).append(event)
+        (own if speaks_for(event.speaker.id, event.said, concerns, affiliations, sides) else others).append(event)
     accusation = _first_live_assertion(others)
     if accusation is None:
         return None
     start = accusation.said
-    answers = [event for event in own if event.stance.stance in _ANSWERS]
+    answers = [event for event in own if event.stance.stance in ANSWERS]
     if not answers:
         return Reply(ReplyState.NO_ANSWER, concerns, start)
     standing = _not_taken_back(own)
@@ -73,12 +74,13 @@ def reply_state(
     return Reply(ReplyState.ANSWERED, concerns, start, answer, _elapsed(start, answer.said))
 
 
-def _speaks_for(event: Event, concerns: int, affiliations: Affiliations, sides: Collection[int]) -> bool:
-    bodies = affiliations.bodies(event.speaker.id, event.said)
+def speaks_for(speaker: int, when: When, concerns: int, affiliations: Affiliations, sides: Collection[int]) -> bool:
+    """Whether what `speaker` said then counts for the one concerned: itself, a member, or another of the same side."""
+    bodies = affiliations.bodies(speaker, when)
     if concerns in bodies:
         return True
     spoken_for = [body for body in bodies if body in sides]
-    return bool(spoken_for) and not set(affiliations.bodies(concerns, event.said)).isdisjoint(spoken_for)
+    return bool(spoken_for) and not set(affiliations.bodies(concerns, when)).isdisjoint(spoken_for)
 
 
 def _first_live_assertion(events: Iterable[Event]) -> Event | None:
@@ -103,7 +105,7 @@ def _not_taken_back(own: Iterable[Event]) -> list[Event]:
     for event in reversed(tuple(own)):
         if event.stance.stance is Stance.RETRACTS:
             retracted.add(event.speaker.id)
-        elif event.stance.stance in _ANSWERS and event.speaker.id not in retracted:
+        elif event.stance.stance in ANSWERS and event.speaker.id not in retracted:
             standing.append(event)
     return standing[::-1]
 

@@ -6,15 +6,15 @@ and their rules are the table in docs/standing.md. Three against one is not a re
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from bot.domain.dates import When
 from bot.domain.origins import Documents, count_documents
-from bot.domain.positions import LIVE, Case, Implied, Position
+from bot.domain.positions import LIVE, Case, Implied, Position, positions_of
 from bot.domain.records import Claim, ClaimLink, Event, Lifetime, Quantity
 from bot.domain.reply import Reply, reply_state
 from bot.domain.sides import Affiliations
@@ -45,7 +45,8 @@ class Standing:
 
     `heard` are the sides with a stance of their own on the claim, out of `sides`; `within` is the side when both an
     assertion and a denial come from it alone; `revised_to` the claims that carry the newer number; `tension` claims
-    to read together with it; `left_out` counts statements that may or may not have been made by the time asked for.
+    to read together with it; `left_out` counts statements that may or may not have been made by the time asked for;
+    `documents` is None when the citations were not read.
     """
 
     label: Label
@@ -56,7 +57,7 @@ class Standing:
     within: int | None
     revised_to: tuple[int, ...]
     reply: Reply | None
-    documents: Documents
+    documents: Documents | None
     tension: tuple[int, ...]
     first: When | None
     latest: When | None
@@ -91,7 +92,7 @@ def standing(case: Case, *, as_of: datetime | None = None, as_known: datetime | 
         within=_one_side(positions),
         revised_to=revised,
         reply=reply_state(case.claim.concerns, events, view.affiliations, case.sides),
-        documents=count_documents(events),
+        documents=count_documents(events) if case.cited else None,
         tension=view.tension(),
         first=events[0].said if events else None,
         latest=_latest(events),
@@ -106,15 +107,17 @@ class _View:
         self.case, self.as_of, self.as_known = case, as_of, as_known
         self.affiliations = Affiliations(found for found in case.affiliations if self.known(found.life))
 
-    def known(self, *lives: Lifetime) -> bool:
-        return all(life.known_at(self.as_known) for life in lives)
+    def known(self, life: Lifetime) -> bool:
+        return life.known_at(self.as_known)
 
     def stood(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The events that count, in order."""
-        counted = (
-            event for event in events if self.known(event.stance.life, event.statement.life) and self._said(event)
-        )
-        return tuple(self._with_known_citations(event) for event in sorted(counted, key=lambda event: event.order))
+        counted = [event for event in events if self._recorded(event) and self._said(event)]
+        counted.sort(key=attrgetter("order"))
+        return tuple(map(self._with_known_citations, counted))
+
+    def _recorded(self, event: Event) -> bool:
+        return self.known(event.stance.life) and self.known(event.statement.life)
 
     def _with_known_citations(self, event: Event) -> Event:
         citations = [citation for citation in event.citations if citation.life.known_at(self.as_known)]
@@ -130,31 +133,14 @@ class _View:
         vague = {
             event.statement.id
             for event in events
-            if self.known(event.stance.life, event.statement.life)
+            if self._recorded(event)
             and not event.said.by(self.as_of)
             and (event.said.start is None or event.said.start < self.as_of)
         }
         return len(vague)
 
     def positions(self, events: Iterable[Event]) -> tuple[Position, ...]:
-        """One position per speaker, in the order in which they came to it; `events` are in order."""
-        of: dict[int, list[Event]] = defaultdict(list)
-        for event in events:
-            of[event.speaker.id].append(event)
-        found = [self._position(acts) for acts in of.values()]
-        return tuple(sorted(found, key=lambda position: position.event.order))
-
-    def _position(self, acts: list[Event]) -> Position:
-        moving = (place for place, act in enumerate(acts) if act.stance.stance.moves_position)
-        place = max(moving, default=len(acts) - 1)
-        latest, earlier = acts[place], tuple(acts[:place])
-        unordered = any(
-            act.stance.stance is not latest.stance.stance and act.said.overlaps(latest.said)
-            for act in earlier
-            if act.stance.stance.moves_position and act.statement.id != latest.statement.id
-        )
-        sides = self.affiliations.sides(latest.speaker.id, latest.said, self.case.sides)
-        return Position(latest, sides, earlier, unordered)
+        return positions_of(events, self.affiliations, self.case.sides)
 
     def implied(self) -> tuple[Implied, ...]:
         """What follows through one link. Nothing is ever followed further."""
@@ -162,7 +148,7 @@ class _View:
         for link in self.case.links:
             far = link.second if link.first == self.case.claim.id else link.first
             other = self.case.linked.get(far)
-            if other is None or not self.known(link.life, other.claim.life):
+            if other is None or not (self.known(link.life) and self.known(other.claim.life)):
                 continue
             for position in self.positions(self.stood(other.events)):
                 stance = _through(link, self.case.claim.id, position.stance)

@@ -32,11 +32,12 @@ from bot.ledger.said_answer import said
 from bot.ledger.scope import Scope
 from bot.ledger.search_answer import search
 from bot.ledger.transaction import Transaction
+from bot.ledger.unanswered_answer import unanswered
 from bot.ledger.undo import take_back
 
 _READ: dict[type[Question], Callable[[Scope, Any, int, datetime], Reading[Answer]]] = {
     Who: claim_answers.who,
-    Unanswered: claim_answers.unanswered,
+    Unanswered: unanswered,
     Did: claim_answers.did,
     ShowClaim: claim_answers.show,
     Timeline: claim_answers.timeline,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.domain.answers import ClaimRecord
@@ -11,7 +10,7 @@ from bot.domain.dates import from_iso
 from bot.domain.errors import NotOnRecord
 from bot.domain.ids import claim_label
 from bot.domain.positions import Case, LinkedClaim
-from bot.domain.records import Claim, Event, Place, Topic
+from bot.domain.records import Claim, Place, Topic
 from bot.domain.sides import Affiliations
 from bot.domain.standing import standing
 from bot.ledger import rows
@@ -26,18 +25,20 @@ def claim_records(
     *,
     as_of: datetime | None = None,
     as_known: datetime | None = None,
+    cited: bool = True,
 ) -> Reading[list[ClaimRecord]]:
     """The claims with these ids, in their order, each with its standing at those times.
 
+    Their citations are only read when `cited`: lists do without, and are made in a third of the time.
     Claims that do not exist, or were not on record at `as_known`, are left out.
     """
     wanted = list(dict.fromkeys(ids))
-    gathered = yield from gather(scope, wanted, as_known)
+    gathered = yield from gather(scope, wanted, as_known, cited=cited)
     found = []
     for identity in wanted:
         row = gathered.claims.get(identity)
         if row is not None and rows.lifetime(row["recorded"], row["struck"]).known_at(as_known):
-            found.append(_record(gathered, row, as_of, as_known))
+            found.append(_record(gathered, row, as_of, as_known, cited=cited))
     return found
 
 
@@ -58,13 +59,15 @@ def one_claim(
     raise NotOnRecord(f"There is no claim {claim_label(claim)} on record here.")
 
 
-def _record(gathered: Gathered, row: Row, as_of: datetime | None, as_known: datetime | None) -> ClaimRecord:
+def _record(
+    gathered: Gathered, row: Row, as_of: datetime | None, as_known: datetime | None, *, cited: bool
+) -> ClaimRecord:
     claim = rows.claim(row)
     links = tuple(gathered.links.get(claim.id, ()))
     ends = {end for link in links for end in (link.first, link.second)} - {claim.id}
-    linked = {end: _linked(gathered, end, as_known) for end in ends if end in gathered.far}
-    series = tuple(_linked(gathered, other, as_known) for other in gathered.series.get(claim.id, ()))
-    events = _standing_citations(gathered.events.get(claim.id, ()), as_known)
+    linked = {end: _linked(gathered, end) for end in ends if end in gathered.far}
+    series = tuple(_linked(gathered, other) for other in gathered.series.get(claim.id, ()))
+    events = tuple(gathered.events.get(claim.id, ()))
     sides = tuple(side.speaker.id for side in gathered.sides.get(claim.topic or 0, ()) if side.life.known_at(as_known))
     near = (*events, *(event for found in (*linked.values(), *series) for event in found.events))
     affiliations = gathered.up_the_chain([event.speaker.id for event in near] + [claim.concerns or 0])
@@ -76,6 +79,7 @@ def _record(gathered: Gathered, row: Row, as_of: datetime | None, as_known: date
         series=series,
         sides=sides,
         affiliations=affiliations,
+        cited=cited,
     )
     statement_links = {
         link.id: link
@@ -95,19 +99,8 @@ def _record(gathered: Gathered, row: Row, as_of: datetime | None, as_known: date
     )
 
 
-def _linked(gathered: Gathered, identity: int, as_known: datetime | None) -> LinkedClaim:
-    events = _standing_citations(gathered.events.get(identity, ()), as_known)
-    return LinkedClaim(rows.claim(gathered.far[identity]), events)
-
-
-def _standing_citations(events: Sequence[Event], as_known: datetime | None) -> tuple[Event, ...]:
-    """The events with only those citations that stood on record then."""
-    return tuple(
-        event
-        if all(citation.life.known_at(as_known) for citation in event.citations)
-        else replace(event, citations=tuple(cited for cited in event.citations if cited.life.known_at(as_known)))
-        for event in events
-    )
+def _linked(gathered: Gathered, identity: int) -> LinkedClaim:
+    return LinkedClaim(rows.claim(gathered.far[identity]), tuple(gathered.events.get(identity, ())))
 
 
 def _place(gathered: Gathered, claim: Claim) -> Place | None:

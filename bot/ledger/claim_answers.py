@@ -1,4 +1,4 @@
-"""Answers about claims: who, unanswered, did, show, timeline, contested."""
+"""Answers about claims: who, did, show, timeline, contested."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from datetime import datetime
 
 from bot.domain.answers import (
     ClaimAnswer,
-    ClaimRecord,
     ContestedAnswer,
     DidAnswer,
     Page,
     TimelineAnswer,
-    UnansweredAnswer,
     WhoAnswer,
 )
 from bot.domain.dates import from_iso
-from bot.domain.questions import Contested, Did, ShowClaim, Timeline, Unanswered, Who
+from bot.domain.questions import Contested, Did, ShowClaim, Timeline, Who
 from bot.domain.records import Event
-from bot.domain.reply import ReplyState
 from bot.domain.sides import Affiliations
 from bot.domain.vocabulary import ClaimLinkKind
 from bot.ledger import rows
@@ -29,10 +26,8 @@ from bot.ledger.gather import affiliations_of, citations_of
 from bot.ledger.lookups import one_speaker, one_topic, said_row
 from bot.ledger.scope import Scope
 
-ACCUSATIONS = 200
-"""How many of the latest accusations are looked at for those without an answer."""
-
-_AT_ONCE = 20  # the event loop gets a turn between
+LISTED = 1000
+"""How many of the contested claims are listed, latest first: to count all would cost more the more there are."""
 
 
 def who(scope: Scope, question: Who, page: int, now: datetime) -> Reading[WhoAnswer]:
@@ -60,29 +55,13 @@ def timeline(scope: Scope, question: Timeline, page: int, now: datetime) -> Read
 def contested(scope: Scope, question: Contested, page: int, now: datetime) -> Reading[ContestedAnswer]:  # noqa: ARG001
     """The claims that one speaker asserts and another denies."""
     topic = None if question.topic is None else (yield from one_topic(scope, question.topic))
-    total = (yield scope.ask("count_contested", topic=question.topic))[0]["total"]
-    cut = Page.of(total, page)
-    ids = yield scope.ask("contested_claims", topic=question.topic, limit=cut.size, offset=cut.offset)
-    records = yield from claim_records(scope, (row["id"] for row in ids))
-    return ContestedAnswer(question, topic, tuple(records), cut)
-
-
-def unanswered(scope: Scope, question: Unanswered, page: int, now: datetime) -> Reading[UnansweredAnswer]:
-    """The accusations without an answer, or whether one claim is such."""
-    as_of = from_iso(question.as_of) if question.as_of else None
-    if question.claim is not None:
-        record = yield from one_claim(scope, question.claim, as_of=question.as_of)
-        found = [record] if _is_unanswered(record) else []
-        return UnansweredAnswer(question, tuple(found), record, as_of or now, Page.of(len(found), page))
-    query = "accusations_ever" if as_of else "latest_accusations"
-    ids = [row["id"] for row in (yield scope.ask(query, limit=ACCUSATIONS))]
-    found = []
-    for first in range(0, len(ids), _AT_ONCE):
-        records = yield from claim_records(scope, ids[first : first + _AT_ONCE], as_of=as_of)
-        found += [record for record in records if _is_unanswered(record)]
+    if topic is None:
+        found = yield scope.ask("contested_claims", limit=LISTED)
+    else:
+        found = yield scope.ask("contested_claims_of_topic", topic=topic.id, limit=LISTED)
     cut = Page.of(len(found), page)
-    bounded = len(ids) == ACCUSATIONS
-    return UnansweredAnswer(question, cut.cut(found), None, as_of or now, cut, bounded=bounded)
+    records = yield from claim_records(scope, (row["id"] for row in cut.cut(found)), cited=False)
+    return ContestedAnswer(question, topic, tuple(records), cut, bounded=len(found) == LISTED)
 
 
 def did(scope: Scope, question: Did, page: int, now: datetime) -> Reading[DidAnswer]:  # noqa: ARG001
@@ -110,11 +89,6 @@ def did(scope: Scope, question: Did, page: int, now: datetime) -> Reading[DidAns
         nearby=tuple(said_row(event, claims[event.stance.claim]) for event in nearby),
         at=now,
     )
-
-
-def _is_unanswered(record: ClaimRecord) -> bool:
-    reply = record.standing.reply
-    return reply is not None and reply.state is ReplyState.NO_ANSWER
 
 
 def _asked_about(as_of: str | None, now: datetime) -> datetime:

@@ -72,6 +72,7 @@ async def _positions(changes: Changeset) -> None:
     rows = [{"speaker": speaker, "claim": claim} for speaker, claim in pairs]
     await _many(changes, "clear_position", rows)
     await _many(changes, "keep_position", rows)
+    await _many(changes, "count_positions", _counted_anew(changes))
     claims = dict.fromkeys(claim for _, claim in pairs)
     await _many(changes, "keep_claim", [{"id": claim} for claim in claims])
     spoken: Counter[int] = Counter()
@@ -81,6 +82,15 @@ async def _positions(changes: Changeset) -> None:
         if statement.live_now:
             spoken[statement.now["speaker"]] += 1
     await _many(changes, "count_statements", [{"id": key, "delta": delta} for key, delta in spoken.items() if delta])
+
+
+def _counted_anew(changes: Changeset) -> list[dict[str, Any]]:
+    """Claims that now count something, or no longer do."""
+    return [
+        {"id": claim.now["id"], "counted": int(claim.now["counted"] is not None)}
+        for claim in changes.of_kind("claim").values()
+        if claim.before is not None and (claim.before["counted"] is None) != (claim.now["counted"] is None)
+    ]
 
 
 async def _claim_search(changes: Changeset) -> None:

@@ -54,8 +54,11 @@ class Gathered:
         return tuple(found[identity] for identity in sorted(found))
 
 
-def gather(scope: Scope, wanted: Sequence[int], as_known: datetime | None) -> Reading[Gathered]:
-    """Read what these claims depend on; what was struck only when the record of an earlier time is asked for."""
+def gather(scope: Scope, wanted: Sequence[int], as_known: datetime | None, *, cited: bool) -> Reading[Gathered]:
+    """Read what these claims depend on; what was struck only when the record of an earlier time is asked for.
+
+    Citations, and the links between statements, are only read when `cited`, and only for the claims asked for.
+    """
     ids = id_set(wanted)
     claims = {row["id"]: row for row in (yield scope.ask("claims_by_id", ids=ids))}
     link_rows = yield scope.ask("links_of_claims", ids=ids)
@@ -74,25 +77,37 @@ def gather(scope: Scope, wanted: Sequence[int], as_known: datetime | None) -> Re
     events = "live_events_on_claims" if as_known is None else "events_on_claims"
     event_rows = yield scope.ask(events, ids=id_set([*claims, *far]))
     gathered = Gathered(claims, claims | {row["id"]: row for row in far_rows}, links, series)
-    yield from _complete(scope, gathered, event_rows)
+    cited_rows = [row for row in event_rows if row["claim"] in claims] if cited else []
+    citations = yield from _citations(scope, gathered, cited_rows)
+    yield from _complete(scope, gathered, event_rows, citations)
     return gathered
 
 
-def _complete(scope: Scope, gathered: Gathered, event_rows: Sequence[Row]) -> Reading[None]:
-    claims = gathered.claims.values()
+def _citations(scope: Scope, gathered: Gathered, event_rows: Sequence[Row]) -> Reading[Mapping[int, list[Citation]]]:
+    citations: dict[int, list[Citation]] = defaultdict(list)
+    if not event_rows:
+        return citations
     statements = id_set(row["statement_id"] for row in event_rows)
+    for row in (yield scope.ask("citations_of_statements", ids=statements)):
+        citations[row["statement"]].append(rows.citation(row))
+    for row in (yield scope.ask("links_of_statements", ids=statements)):
+        link = rows.statement_link(row)
+        gathered.statement_links[link.first].append(link)
+        gathered.statement_links[link.second].append(link)
+    return citations
+
+
+def _complete(
+    scope: Scope, gathered: Gathered, event_rows: Sequence[Row], citations: Mapping[int, list[Citation]]
+) -> Reading[None]:
+    claims = gathered.claims.values()
     topics = {row["topic"] for row in claims if row["topic"] is not None}
     places = {row["place"] for row in claims if row["place"] is not None}
     concerned = {row["concerns"] for row in gathered.far.values() if row["concerns"] is not None}
-    citation_rows = yield scope.ask("citations_of_statements", ids=statements)
     side_rows = (yield scope.ask("sides_of_topics", ids=id_set(topics))) if topics else ()
     place_rows = (yield scope.ask("places_by_id", ids=id_set(places))) if places else ()
     speaking = id_set({row["speaker"] for row in event_rows} | concerned)
     affiliation_rows = yield scope.ask("affiliations_of_speakers", ids=speaking)
-    link_rows = yield scope.ask("links_of_statements", ids=statements)
-    citations: dict[int, list[Citation]] = defaultdict(list)
-    for row in citation_rows:
-        citations[row["statement"]].append(rows.citation(row))
     for row in event_rows:
         event = rows.event(row, tuple(citations.get(row["statement_id"], ())))
         gathered.events[row["claim"]].append(event)
@@ -110,10 +125,6 @@ def _complete(scope: Scope, gathered: Gathered, event_rows: Sequence[Row]) -> Re
         if row["concerns"] is not None:
             named = rows.speaker(row["concerns"], row["concerned_kind"], row["concerned_name"])
             gathered.speakers[named.id] = named
-    for row in link_rows:
-        link = rows.statement_link(row)
-        gathered.statement_links[link.first].append(link)
-        gathered.statement_links[link.second].append(link)
 
 
 def citations_of(scope: Scope, statements: Iterable[int]) -> Reading[Mapping[int, tuple[Citation, ...]]]:

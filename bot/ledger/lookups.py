@@ -63,7 +63,6 @@ def said_rows(scope: Scope, light: Sequence[Row]) -> Reading[tuple[SaidRow, ...]
         if row["stance_id"] in events:
             found.append(said_row(rows.event(events[row["stance_id"]], cited), claims[row["claim"]]))
         else:
-            full = bare[row["statement_id"]]
-            named = rows.speaker(full["speaker"], full["speaker_kind"], full["speaker_name"])
-            found.append(SaidRow(rows.statement(full), named, None, None, cited))
+            statement, speaker = rows.statement(bare[row["statement_id"]])
+            found.append(SaidRow(statement, speaker, None, None, cited))
     return tuple(found)

@@ -6,22 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
+from operator import attrgetter
 
 from bot.domain.answers import (
     ChangeOfPosition,
     ChangeRow,
     ChangesAnswer,
-    ClaimRecord,
     CompareAnswer,
     CompareRow,
     Page,
 )
-from bot.domain.positions import Position
+from bot.domain.positions import Position, positions_of
 from bot.domain.questions import Changes, Compare
 from bot.domain.records import Claim, Event, Quantity
+from bot.domain.sides import Affiliations
 from bot.domain.vocabulary import Stance
 from bot.ledger import rows
-from bot.ledger.cases import claim_records
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Reading
 from bot.ledger.gather import affiliations_of, citations_of
@@ -36,17 +36,23 @@ def compare(scope: Scope, question: Compare, page: int, now: datetime) -> Readin
     topic = None if question.topic is None else (yield from one_topic(scope, question.topic))
     mine = yield from members_of(scope, first.id)
     theirs = yield from members_of(scope, second.id)
-    held = yield scope.ask("positions_of_speakers", speakers=id_set([*mine, *theirs]), topic=question.topic)
+    spoken = yield scope.ask("positions_of_speakers", speakers=id_set([*mine, *theirs]), topic=question.topic)
     affiliations = yield from affiliations_of(scope, [*mine, *theirs])
     stand: dict[int, set[int]] = defaultdict(set)  # the latest claim first
-    for row in held:
+    for row in spoken:
         bodies = affiliations.bodies(row["speaker"], rows.said(row))
         stand[row["claim"]].update({first.id, second.id}.intersection(bodies))
     claims = sorted((claim for claim, found in stand.items() if found), key=lambda claim: -len(stand[claim]))
     cut = Page.of(len(claims), page)
-    records = yield from claim_records(scope, cut.cut(claims))
-    found = tuple(_compared(record, first.id, second.id) for record in records)
-    return CompareAnswer(question, first, second, topic, found, cut)
+    shown = yield from claims_by_id(scope, cut.cut(claims))
+    acts = yield scope.ask("acts_of_speakers_on_claims", claims=id_set(shown), speakers=id_set([*mine, *theirs]))
+    events = sorted(map(rows.event, acts), key=attrgetter("order"))
+    found = []
+    for claim in cut.cut(claims):
+        held = positions_of([event for event in events if event.stance.claim == claim], affiliations, ())
+        by_either = _stands(held, affiliations, first.id, second.id), _stands(held, affiliations, second.id, first.id)
+        found.append(CompareRow(shown[claim], *by_either))
+    return CompareAnswer(question, first, second, topic, tuple(found), cut)
 
 
 def changes(scope: Scope, question: Changes, page: int, now: datetime) -> Reading[ChangesAnswer]:  # noqa: ARG001
@@ -70,20 +76,15 @@ def changes(scope: Scope, question: Changes, page: int, now: datetime) -> Readin
     return ChangesAnswer(question, speaker, cut.cut(found), total, cut)
 
 
-def _compared(record: ClaimRecord, first: int, second: int) -> CompareRow:
-    """Where both stand."""
-    return CompareRow(record.claim, _stands(record, first, second), _stands(record, second, first))
-
-
-def _stands(record: ClaimRecord, speaker: int, other: int) -> Position | None:
-    """The latest position on the claim among those who spoke for the speaker, but for the other one of the two."""
-    held = [
+def _stands(held: Iterable[Position], affiliations: Affiliations, speaker: int, other: int) -> Position | None:
+    """The latest position among those who spoke for the speaker, but for the other one of the two."""
+    own = [
         position
-        for position in record.standing.positions
+        for position in held
         if position.event.speaker.id != other
-        and speaker in record.affiliations.bodies(position.event.speaker.id, position.event.said)
+        and speaker in affiliations.bodies(position.event.speaker.id, position.event.said)
     ]
-    return max(held, key=lambda position: position.event.order, default=None)
+    return max(own, key=lambda position: position.event.order, default=None)
 
 
 def _moves(events: Iterable[Event], claims: Mapping[int, Claim]) -> Iterable[ChangeRow]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.answers import ClaimRecord
 from bot.domain.ids import claim_label
+from bot.domain.origins import Documents
 from bot.domain.positions import Implied
 from bot.domain.reply import Reply, ReplyState
 from bot.domain.standing import Label, Standing
@@ -99,8 +100,8 @@ def notes_of(record: ClaimRecord, *, as_of: str | None = None, with_tension: boo
     if standing.tension and with_tension:
         named = [claim_label(found) for found in standing.tension[:_TENSION]]
         notes.append(f"read together with {', '.join(named)}")
-    if standing.documents.total:
-        notes.append(_documents_text(standing))
+    if standing.documents is not None and standing.documents.total:
+        notes.append(_documents_text(standing.documents))
     if standing.first is not None and standing.latest is not None:
         first, latest = when_text(standing.first), when_text(standing.latest)
         known = Precision.UNKNOWN not in (standing.first.precision, standing.latest.precision)
@@ -121,9 +122,8 @@ def tension_lines(record: ClaimRecord) -> list[str]:
     return [claim_line(record.related[found], 200) for found in record.standing.tension if found in record.related]
 
 
-def _documents_text(standing: Standing) -> str:
+def _documents_text(documents: Documents) -> str:
     """How many documents; nothing is said of their independence, which nobody has recorded."""
-    documents = standing.documents
     text = f"{documents.total} document" + ("s" if documents.total > 1 else "")
     if documents.origins:
         text += f", {documents.origins} known origin" + ("s" if documents.origins > 1 else "")

@@ -98,6 +98,8 @@ def test_as_known_applies_to_links_affiliations_and_citations() -> None:
     )
     before, after = standing(given, as_known=RECORDED), standing(given, as_known=RECORDED + DAY)
 
+    assert before.documents is not None
+    assert after.documents is not None
     assert (before.heard, before.tension, before.documents.total) == ((), (), 1)
     assert (after.heard, after.tension, after.documents.total) == ((ARMENIA,), (2,), 2)
 

@@ -43,7 +43,7 @@ async def _stored_on_server(rows: Rows) -> Derived:
 
 async def _tables(rows: Rows) -> Derived:
     return {
-        "positions": set(await rows("SELECT speaker, claim, stance, hedged, moves, latest FROM position")),
+        "positions": set(await rows("SELECT speaker, claim, stance, hedged, moves, latest, counted FROM position")),
         "claims": set(await rows("SELECT id, asserting, denying, statements, latest FROM claim")),
         "speakers": dict(await rows("SELECT id, statements FROM speaker")),
         "tallies": {
@@ -96,12 +96,13 @@ async def _positions(rows: Rows) -> Derived:
         spoken[claim].append(said)
         if stance in _MOVING:
             acts[speaker, claim].append((stance, int(hedge is not None), said))
+    counted = {claim for (claim,) in await rows("SELECT id FROM claim WHERE counted IS NOT NULL")}
     positions = set()
     count: Counter[tuple[int, str]] = Counter()
     for (speaker, claim), found in acts.items():
         stance, hedged, said = found[-1]
         moves = sum(before[:2] != after[:2] for before, after in pairwise(found))
-        positions.add((speaker, claim, stance, hedged, moves, said))
+        positions.add((speaker, claim, stance, hedged, moves, said, int(claim in counted)))
         count[claim, stance] += 1
     claims = {
         (claim, count[claim, "asserts"], count[claim, "denies"], len(spoken[claim]), max(spoken[claim], default=""))

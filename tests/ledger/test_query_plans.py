@@ -19,8 +19,8 @@ from bot.ledger.catalogue import sqlite_queries
 SMALL = {"migration", "server", "fact"}
 """Tables with a handful of rows, or one for each server."""
 
-OWN_SETS = {"wanted", "chain", "acts", "ordered"}
-"""Names that queries give to what they have selected themselves."""
+OWN_SETS = {"wanted", "acts", "ordered"}
+"""Names that queries give to what they have selected themselves, with those of their WITH clauses."""
 
 WHOLE_SERVER = re.compile(r"SEARCH \w+ USING (INTEGER PRIMARY KEY \(rowid>\?|.*\(<expr>=\?\)$)")
 """A range of ids, or equality with the server alone."""
@@ -59,11 +59,12 @@ def database(database_url: str) -> Iterator[sqlite3.Connection]:
 
 
 def costly_steps(database: sqlite3.Connection, text: str) -> Iterator[str]:
+    own_sets = OWN_SETS | set(re.findall(r"(\w+) \([\w, ]+\) AS \(", text))
     for *_, step in database.execute(f"EXPLAIN QUERY PLAN {text}", _Nothing()):
         scanned = re.match(r"SCAN (\S+)", step)
         if scanned is not None:
             read = scanned[1]
-            of_own = read in OWN_SETS or read.startswith("(") or step == "SCAN CONSTANT ROW"
+            of_own = read in own_sets or read.startswith("(") or step == "SCAN CONSTANT ROW"
             if not of_own and read not in SMALL and "VIRTUAL TABLE" not in step:
                 yield step
         elif WHOLE_SERVER.match(step):

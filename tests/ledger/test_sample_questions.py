@@ -98,6 +98,7 @@ async def test_a_violation_is_asserted_only_by_implication(sample: Book) -> None
         ("Karabakh breakaway authorities", Stance.ASSERTS, ClaimLinkKind.IMPLIES),
         ("Ministry of Defence of Russia", Stance.ASSERTS, ClaimLinkKind.IMPLIES),
     }
+    assert standing.documents is not None
     assert standing.documents.origins == 0, "no origin is known, so none is independent"
 
 

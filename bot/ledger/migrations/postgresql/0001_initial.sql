@@ -147,6 +147,8 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_contested ON claim ((id >> 32), latest DESC, id DESC)
   WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
+CREATE INDEX claim_contested_topic ON claim (topic, latest DESC, id DESC)
+  WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
 CREATE INDEX claim_accused ON claim ((id >> 32), latest, id)
   WHERE concerns IS NOT NULL AND struck IS NULL AND statements > 0;
 CREATE INDEX claim_accusation ON claim ((id >> 32), latest, id)
@@ -234,11 +236,13 @@ CREATE TABLE position (
   stance TEXT COLLATE "C" NOT NULL,
   hedged BIGINT NOT NULL,
   moves BIGINT NOT NULL,
+  counted BIGINT NOT NULL,
   latest TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (speaker, claim)
 );
 CREATE INDEX position_claim ON position (claim);
 CREATE INDEX position_moved ON position (speaker, latest) WHERE moves > 0;
+CREATE INDEX position_counted ON position (speaker, claim) WHERE counted > 0;
 
 CREATE TABLE claim_link (
   id BIGINT PRIMARY KEY,

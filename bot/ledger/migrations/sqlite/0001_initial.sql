@@ -143,6 +143,8 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_contested ON claim (id >> 32, latest DESC, id DESC)
   WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
+CREATE INDEX claim_contested_topic ON claim (topic, latest DESC, id DESC)
+  WHERE asserting > 0 AND denying > 0 AND struck IS NULL AND kind NOT IN ('characterisation', 'position');
 CREATE INDEX claim_accused ON claim (id >> 32, latest, id)
   WHERE concerns IS NOT NULL AND struck IS NULL AND statements > 0;
 CREATE INDEX claim_accusation ON claim (id >> 32, latest, id)
@@ -222,11 +224,13 @@ CREATE TABLE position (
   stance TEXT NOT NULL,
   hedged INTEGER NOT NULL,
   moves INTEGER NOT NULL,
+  counted INTEGER NOT NULL,
   latest TEXT NOT NULL,
   PRIMARY KEY (speaker, claim)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX position_claim ON position (claim);
 CREATE INDEX position_moved ON position (speaker, latest) WHERE moves > 0;
+CREATE INDEX position_counted ON position (speaker, claim) WHERE counted > 0;
 
 CREATE TABLE claim_link (
   id INTEGER PRIMARY KEY,

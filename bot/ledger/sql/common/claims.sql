@@ -40,21 +40,59 @@ ORDER BY topic_side.id;
 SELECT id FROM claim
 WHERE id >> 32 = :server AND asserting > 0 AND denying > 0 AND struck IS NULL
   AND kind NOT IN ('characterisation', 'position')
-  AND (CAST(:topic AS BIGINT) IS NULL OR topic = :topic)
 ORDER BY latest DESC, id DESC
-LIMIT :limit OFFSET :offset;
+LIMIT :limit;
 
--- name: count_contested
-SELECT COUNT(*) AS total FROM claim
-WHERE id >> 32 = :server AND asserting > 0 AND denying > 0 AND struck IS NULL
-  AND kind NOT IN ('characterisation', 'position') AND latest >= ''
-  AND (CAST(:topic AS BIGINT) IS NULL OR topic = :topic);
+-- name: contested_claims_of_topic
+SELECT id FROM claim
+WHERE topic = :topic AND asserting > 0 AND denying > 0 AND struck IS NULL
+  AND kind NOT IN ('characterisation', 'position')
+ORDER BY latest DESC, id DESC
+LIMIT :limit;
 
 -- name: latest_accusations
-SELECT id FROM claim
+SELECT id, concerns, topic FROM claim
 WHERE id >> 32 = :server AND asserting > 0 AND concerns IS NOT NULL AND struck IS NULL
 ORDER BY latest DESC, id DESC
 LIMIT :limit;
+
+-- The acts, other than relays, of whoever may speak for the side that each claim concerns: itself, its members, and the
+-- members of a side of the claim's topic that it belongs to. Whether they did at the time is for the reader to tell.
+-- name: acts_of_the_accused
+WITH RECURSIVE
+  accused (claim, topic, speaker) AS (
+    SELECT claim.id, claim.topic, claim.concerns
+    FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN claim ON claim.id = wanted.id
+  ),
+  above (speaker, body) AS (
+    SELECT DISTINCT speaker, speaker FROM accused
+    UNION
+    SELECT above.speaker, affiliation.body FROM above JOIN affiliation ON affiliation.member = above.body
+  ),
+  roots (topic, speaker, root) AS (
+    SELECT DISTINCT topic, speaker, speaker FROM accused
+    UNION
+    SELECT accused.topic, accused.speaker, topic_side.body
+    FROM accused
+    JOIN topic_side ON topic_side.topic = accused.topic AND topic_side.struck IS NULL
+    JOIN above ON above.speaker = accused.speaker AND above.body = topic_side.body
+  ),
+  below (root, member) AS (
+    SELECT DISTINCT root, root FROM roots
+    UNION
+    SELECT below.root, affiliation.member FROM below JOIN affiliation ON affiliation.body = below.member
+  ),
+  speaking (claim, speaker) AS (
+    SELECT DISTINCT accused.claim, below.member
+    FROM accused
+    JOIN roots ON roots.speaker = accused.speaker AND COALESCE(roots.topic, 0) = COALESCE(accused.topic, 0)
+    JOIN below ON below.root = roots.root
+  )
+SELECT stance.claim, stance.stance, stance.speaker, statement.said_precision, statement.said_start, statement.said_end,
+  statement.said_zone
+FROM speaking CROSS JOIN stance CROSS JOIN statement -- SQLite keeps this order; by its own, it would read all stances
+WHERE stance.speaker = speaking.speaker AND stance.claim = speaking.claim AND stance.struck IS NULL
+  AND stance.stance <> 'relays' AND statement.id = stance.statement;
 
 -- name: accusations_ever
 SELECT id FROM claim

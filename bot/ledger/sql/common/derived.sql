@@ -5,8 +5,11 @@ DELETE FROM position WHERE speaker = :speaker AND claim = :claim;
 
 -- The latest act that moves a position, and how often it moved before; in the domain's order (`Event.order`).
 -- name: keep_position!
-INSERT INTO position (speaker, claim, stance, hedged, moves, latest)
-SELECT speaker, claim, stance, hedged, moves, said FROM (
+INSERT INTO position (speaker, claim, stance, hedged, moves, counted, latest)
+SELECT speaker, claim, stance, hedged, moves,
+  (SELECT CASE WHEN claim.counted IS NULL THEN 0 ELSE 1 END FROM claim WHERE claim.id = ordered.claim),
+  said
+FROM (
   SELECT speaker, claim, stance, hedged, said,
     SUM(CASE WHEN earlier IS NULL OR (earlier = stance AND earlier_hedged = hedged) THEN 0 ELSE 1 END) OVER () AS moves,
     ROW_NUMBER() OVER (ORDER BY placed DESC, recorded DESC, id DESC) AS place
@@ -23,6 +26,9 @@ SELECT speaker, claim, stance, hedged, moves, said FROM (
   ) AS acts
 ) AS ordered
 WHERE place = 1;
+
+-- name: count_positions!
+UPDATE position SET counted = :counted WHERE claim = :id;
 
 -- name: keep_claim!
 UPDATE claim SET

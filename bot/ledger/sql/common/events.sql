@@ -35,9 +35,16 @@ WHERE event.stance_struck IS NULL;
 -- name: events_with_numbers
 SELECT event.*
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
-JOIN stance ON stance.speaker = wanted.id AND stance.stance = 'asserts' AND stance.struck IS NULL
-JOIN claim ON claim.id = stance.claim AND claim.counted IS NOT NULL AND claim.struck IS NULL
-JOIN event ON event.stance_id = stance.id;
+JOIN position ON position.speaker = wanted.id AND position.counted > 0
+JOIN event ON event.claim = position.claim AND event.speaker = position.speaker
+WHERE event.stance = 'asserts' AND event.stance_struck IS NULL;
+
+-- name: acts_of_speakers_on_claims
+SELECT event.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS speaking
+CROSS JOIN (SELECT CAST(key AS BIGINT) AS id FROM json_each(:claims)) AS wanted
+JOIN stance ON stance.speaker = speaking.id AND stance.claim = wanted.id
+JOIN event ON event.stance_id = stance.id AND event.stance_struck IS NULL;
 
 -- name: citations_of_statements
 SELECT reported.*
