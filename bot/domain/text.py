@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from importlib.metadata import version
 
-import snowballstemmer
+import Stemmer
 from anyascii import anyascii
 
 FOLDING = 1
@@ -22,13 +21,13 @@ _WORD = re.compile(r"[a-z0-9]+")
 # it marks Armenian and Georgian aspirates with apostrophes, which would cut names in two.
 _SCHWA = str.maketrans({"ə": "a", "Ə": "a", "ӏ": None})
 _APOSTROPHES = re.compile(r"[’'ʼʻ`´‘]")
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 _MAX_WORD = 64
 
 
 def folding_version() -> str:
     """Names the words that these functions give: when it differs from that of an index, the index is out of date."""
-    packages = ", ".join(f"{package} {version(package)}" for package in ("anyascii", "snowballstemmer"))
+    packages = ", ".join(f"{package} {version(package)}" for package in ("anyascii", "PyStemmer"))
     return f"{FOLDING}, {packages}, Unicode {unicodedata.unidata_version}"
 
 
@@ -43,7 +42,6 @@ def tokens(text: str) -> list[str]:
     return [word[:_MAX_WORD] for word in _WORD.findall(fold(text))]
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The English stem of a folded word ("violating" and "violated" are one)."""
     return str(_STEMMER.stemWord(word))

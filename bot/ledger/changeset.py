@@ -6,6 +6,7 @@ A write transaction has its server to itself, so numbers are read once, given ou
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -69,7 +70,7 @@ class _Change:
 
 @dataclass(slots=True)
 class Changeset:
-    """The records touched in one transaction of one server."""
+    """The records touched in one transaction of one server, by kind and id."""
 
     writer: Writer
     server: int
@@ -77,7 +78,7 @@ class Changeset:
     actor: int | None
     reason: str | None
     undoes: int | None = None
-    touched: dict[tuple[str, int], Touched] = field(default_factory=dict)
+    touched: dict[str, dict[int, Touched]] = field(default_factory=lambda: defaultdict(dict))
     _numbers: dict[str, int] = field(default_factory=dict)
     _changes: list[_Change] = field(default_factory=list)
     _written: set[tuple[str, int]] = field(default_factory=set)
@@ -120,28 +121,28 @@ class Changeset:
         """Put a new record on the list; its id."""
         identity = self.next_id(kind)
         now = {"id": identity, **fields, "recorded": stamp(self.at), "struck": None}
-        self.touched[kind, identity] = Touched(None, now)
-        self._changes.append(
-            _Change(kind, identity, None, {name: fields[name] for name in fields if fields[name] is not None})
-        )
+        self.touched[kind][identity] = Touched(None, now)
+        filled = {name: value for name, value in fields.items() if value is not None}
+        self._changes.append(_Change(kind, identity, None, filled))
         return identity
 
     async def load(self, kind: str, ids: Iterable[int]) -> None:
         """Have these records at hand for `update`; `NotOnRecord` when one does not exist."""
-        missing = [identity for identity in ids if (kind, identity) not in self.touched]
+        touched = self.touched[kind]
+        missing = [identity for identity in ids if identity not in touched]
         if not missing:
             return
         rows = await self.writer.fetch(f"read_{kind}", ids=id_set(missing))
         for row in rows:
             fields = {name: value for name, value in dict(row).items() if name not in _DERIVED}
-            self.touched[kind, row["id"]] = Touched(fields, dict(fields))
+            touched[row["id"]] = Touched(fields, dict(fields))
         if len(rows) < len(set(missing)):
             raise NotOnRecord("That record does not exist.")
 
     async def update(self, kind: str, identity: int, /, **fields: Any) -> None:
         """Change some fields of a record; what is the same already is left out of the change row."""
         await self.load(kind, [identity])
-        now = self.touched[kind, identity].now
+        now = self.touched[kind][identity].now
         moved = {name: value for name, value in fields.items() if now[name] != value}
         if moved:
             self._changes.append(_Change(kind, identity, {name: now[name] for name in moved}, moved))
@@ -153,7 +154,7 @@ class Changeset:
 
     def of_kind(self, kind: str) -> dict[int, Touched]:
         """What was touched of one kind."""
-        return {identity: touched for (found, identity), touched in self.touched.items() if found == kind}
+        return self.touched[kind]
 
     async def flush(self) -> None:
         """Write down what was done since the last call, in the one batch; nothing when nothing was changed."""
@@ -161,10 +162,13 @@ class Changeset:
             return
         changed = {(change.kind, change.record) for change in self._changes}
         for kind in (*KINDS, "server"):
-            mine = [(key, found) for key, found in self.touched.items() if key[0] == kind and key in changed]
-            known = {key for key, found in mine if found.before is not None or key in self._written}
-            await self._write(f"insert_{kind}", [found.now for key, found in mine if key not in known])
-            await self._write(f"update_{kind}", [found.now for key, found in mine if key in known])
+            new, known = [], []
+            for identity, found in self.touched[kind].items():
+                if (kind, identity) in changed:
+                    written = found.before is not None or (kind, identity) in self._written
+                    (known if written else new).append(found.now)
+            await self._write(f"insert_{kind}", new)
+            await self._write(f"update_{kind}", known)
         batch = self.batch
         if not self._written:
             row = {"id": batch, "actor": self.actor, "reason": self.reason, "at": stamp(self.at), "undoes": self.undoes}
@@ -190,5 +194,4 @@ class Changeset:
             await self.writer.execute_many(query, rows)
 
 
-def _compact(fields: Fields) -> str:
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` makes an encoder each time

@@ -55,6 +55,7 @@ def said_when(precision: str, start: str | None, end: str | None, zone: str) -> 
     return When(Precision(precision), from_iso(start) if start else None, from_iso(end) if end else None, zone)
 
 
+@lru_cache(maxsize=64)  # all that one transaction writes has one moment
 def stamp(moment: datetime) -> str:
     """A moment of ours, to the microsecond."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

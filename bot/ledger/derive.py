@@ -24,9 +24,8 @@ async def refresh(changes: Changeset) -> None:
 
 async def _tallies(changes: Changeset) -> None:
     moved: Counter[str] = Counter()
-    for (kind, _), record in changes.touched.items():
-        if kind in _TALLIED:
-            moved[kind] += record.live_now - record.live_before
+    for kind in _TALLIED:
+        moved[kind] = sum(record.live_now - record.live_before for record in changes.of_kind(kind).values())
     rows = [{"server": changes.server, "kind": kind, "delta": delta} for kind, delta in moved.items() if delta]
     await _many(changes, "count_records", rows)
 

@@ -33,14 +33,14 @@ async def check_parents(changes: Changeset) -> None:
     Raises `NotOnRecord` for one that does not exist, `RefusedError` for one that was struck.
     """
     wanted: dict[str, set[int]] = defaultdict(set)
-    for (kind, _), touched in changes.touched.items():
-        for column, parent in _PARENTS.get(kind, {}).items():
-            if _needs(touched, column):
-                wanted[parent].add(touched.now[column])
+    for kind, parents in _PARENTS.items():
+        records = changes.of_kind(kind).values()
+        for column, parent in parents.items():
+            wanted[parent].update(touched.now[column] for touched in records if _needs(touched, column))
     for kind, ids in wanted.items():
         await changes.load(kind, ids)
         for identity in sorted(ids):
-            if not changes.touched[kind, identity].live_now:
+            if not changes.of_kind(kind)[identity].live_now:
                 raise RefusedError(
                     f"{_named(kind, identity)} is not on record any more, and this stands on it: bring that back first."
                 )
@@ -49,11 +49,12 @@ async def check_parents(changes: Changeset) -> None:
 async def check_children(changes: Changeset) -> None:
     """After writing: nothing live may stand on what was struck; `RefusedError` names what does."""
     struck: dict[str, list[int]] = defaultdict(list)
-    for (kind, identity), touched in changes.touched.items():
-        if touched.live_before and not touched.live_now:
-            struck[kind].append(identity)
-    for kind, records in struck.items():
-        for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(records)):
+    for kind, records in changes.touched.items():
+        struck[kind] = [identity for identity, one in records.items() if one.live_before and not one.live_now]
+    for kind, identities in struck.items():
+        if not identities:
+            continue
+        for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(identities)):
             raise RefusedError(
                 f"{_named(row['child_kind'], row['child'])} still stands on this {WORDS[kind]}: strike it first."
             )

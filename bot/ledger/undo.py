@@ -36,7 +36,7 @@ async def take_back(changes: Changeset, batch: int) -> None:
 
 
 async def _take_back_one(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
-    now = changes.touched[kind, record].now
+    now = changes.of_kind(kind)[record].now
     touched = after.keys() if before is not None else now.keys() - {"id", "recorded"}
     if any(now[name] != after.get(name) for name in touched - {_FOLDED}):
         later = await changes.writer.fetch("latest_change", record=record, record_kind=kind)
