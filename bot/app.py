@@ -17,18 +17,23 @@ from discord.ext import commands
 from bot import sync
 from bot.domain.errors import UserError
 from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
+from bot.errors.outages import in_one_line
 from bot.errors.tree import Tree
 from bot.ui.recent import RecentClaims
 
 if TYPE_CHECKING:
     from bot.ledger import Ledger
+    from bot.nightly import Nightly
 
 _log = logging.getLogger(__name__)
 # Without these two, discord.py warns at every start that it cannot speak, which it is never asked to do.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+logging.getLogger("discord.client").addFilter(in_one_line)
 # Seconds when the bot is told to stop, five in all: for what is running, when that is cancelled, to take leave of
 # Discord, and to close the ledger.
 _PATIENCE, _LAST_WORDS, _FAREWELL, _LEDGER_CLOSES = 3.0, 0.5, 0.5, 1.0
+_REFUSED = "Discord does not accept the token in DISCORD_TOKEN; reset it in the developer portal and set it anew."
+_WRONG_TOKEN = 4004  # the code with which the gateway closes
 _ANSWERABLE = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
@@ -37,10 +42,13 @@ class Counterclaim(commands.Bot):
 
     `ledger` is open when it is handed in; closing the bot closes it. None will do for talking with Discord about the
     commands, without answering any. `extensions` are dotted names of modules with commands, by default those that
-    `cogs` lists. `recent` knows what "it" means in a question.
+    `cogs` lists. `recent` knows what "it" means in a question. `backups`, if any, makes one each night while
+    the bot runs.
     """
 
-    def __init__(self, ledger: Ledger | None, *, extensions: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger | None, *, extensions: Sequence[str] | None = None, backups: Nightly | None = None
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,  # messages do not reach us, so no prefix ever matches
             help_command=None,
@@ -53,6 +61,7 @@ class Counterclaim(commands.Bot):
         )
         self._ledger = ledger
         self.recent = RecentClaims()
+        self.backups = backups
         self.running: set[asyncio.Task[Any]] = set()
         self.stopping = False
         self._extension_names = extensions
@@ -81,6 +90,8 @@ class Counterclaim(commands.Bot):
         from bot.ui.dynamic import DYNAMIC_ITEMS
 
         self.add_dynamic_items(*DYNAMIC_ITEMS)
+        if self.backups is not None:
+            self.backups.start()
 
     async def log_in(self, token: str) -> None:
         """Present the token to Discord and load the commands, without connecting.
@@ -91,9 +102,7 @@ class Counterclaim(commands.Bot):
             with _reaching_discord():
                 await self.login(token)
         except discord.LoginFailure:
-            raise TokenRefusedError(
-                "Discord does not accept the token in DISCORD_TOKEN; reset it in the developer portal and set it anew."
-            ) from None
+            raise TokenRefusedError(_REFUSED) from None
 
     async def sync(self) -> list[str]:
         """Tell Discord which commands there are, and return their names; needs `log_in` first.
@@ -116,7 +125,12 @@ class Counterclaim(commands.Bot):
         """Log in and answer until `close` is called. Raises as `log_in` does."""
         await self.log_in(token)
         await self.warn_of_differences()
-        await self.connect()
+        try:
+            await self.connect()
+        except discord.ConnectionClosed as error:
+            if error.code == _WRONG_TOKEN:  # it was reset while the bot ran
+                raise TokenRefusedError(_REFUSED) from None
+            raise
 
     async def warn_of_differences(self) -> None:
         """Say in the log which commands Discord has not heard of; not being able to tell is no reason to stop."""
@@ -179,18 +193,22 @@ class Counterclaim(commands.Bot):
         await asyncio.shield(self._last_breath)
 
     async def _close(self) -> None:
+        backups = asyncio.create_task(self.backups.stop()) if self.backups is not None else None
         try:
-            if self.running:
-                _, late = await asyncio.wait(self.running, timeout=_PATIENCE)
-                for task in late:
-                    task.cancel()
-                if late:
-                    await asyncio.wait(late, timeout=_LAST_WORDS)
             loop = asyncio.get_running_loop()
+            patience = loop.time() + _PATIENCE
+            while self.running and loop.time() < patience:  # what comes in meanwhile is refused, which is work too
+                await asyncio.wait(self.running, timeout=patience - loop.time())
+            for task in (late := {*self.running}):
+                task.cancel()
+            if late:
+                await asyncio.wait(late, timeout=_LAST_WORDS)
             if loop.get_exception_handler() is _report_task:
                 loop.set_exception_handler(None)
             await _within(_FAREWELL, super().close(), "the connection to Discord")
         finally:
+            if backups is not None:
+                await _within(_FAREWELL, backups, "the backup")
             if self._ledger is not None:
                 await _within(_LEDGER_CLOSES, self._ledger.close(), "the database")
 
@@ -215,9 +233,8 @@ def _reaching_discord() -> Iterator[None]:
     except (discord.LoginFailure, app_commands.AppCommandError):
         raise  # it answers, and says that the fault is here
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        raise UnreachableError(
-            f"Discord cannot be reached ({type(error).__name__}); check the network and try again."
-        ) from error
+        what = f"status {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
+        raise UnreachableError(f"Discord cannot be reached ({what}); check the network and try again.") from error
 
 
 async def _refuse_expired() -> None:

@@ -26,8 +26,12 @@ ENVIRONMENT = {
     "database_url": "DATABASE_URL",
     "log_level": "LOG_LEVEL",
     "log_format": "LOG_FORMAT",
+    "backup_folder": "BACKUP_FOLDER",
+    "backup_keep": "BACKUP_KEEP",
 }
 """The environment variable of each setting."""
+
+MOST_BACKUPS = 1000
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -46,6 +50,8 @@ class Settings:
     database_url: str = field(default="counterclaim.sqlite3", repr=False)
     log_level: str = "INFO"
     log_format: Literal["text", "json"] = "text"
+    backup_folder: Path = Path("backups")
+    backup_keep: int = 7
 
     @classmethod
     def load(cls, env_file: Path | None = Path(".env"), environ: Mapping[str, str] = os.environ) -> Settings:
@@ -62,6 +68,8 @@ class Settings:
             database_url=_database_url(values.get("DATABASE_URL", default.database_url)),
             log_level=_log_level(values.get("LOG_LEVEL", default.log_level)),
             log_format=_log_format(values.get("LOG_FORMAT", default.log_format)),
+            backup_folder=_folder(values.get("BACKUP_FOLDER", str(default.backup_folder))),
+            backup_keep=_keep(values.get("BACKUP_KEEP", str(default.backup_keep))),
         )
 
     def require_token(self) -> str:
@@ -128,3 +136,17 @@ def _log_format(value: str) -> Literal["text", "json"]:
             return known
         case _:
             raise SettingsError("LOG_FORMAT must be text or json.")
+
+
+def _folder(value: str) -> Path:
+    if "://" in value or "\0" in value:
+        raise SettingsError("BACKUP_FOLDER must be the name of a folder.")
+    return Path(value)
+
+
+def _keep(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 4 and int(value) <= MOST_BACKUPS):
+        raise SettingsError(
+            f"BACKUP_KEEP must be the number of nightly backups to keep, {MOST_BACKUPS} at most; 0 makes none."
+        )
+    return int(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from discord import app_commands
 from discord.ext import commands
 
@@ -12,6 +14,9 @@ from bot.ui.dates import moment_text
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Row, Sheet
 from bot.ui.text import source_link
+
+if TYPE_CHECKING:
+    from bot.nightly import Nightly
 
 WHAT = (
     "Keeps the record of a contested story: who claimed what, who denied it, in which words, when, and where it was"
@@ -64,6 +69,7 @@ class AboutCommands(commands.Cog):
             (WHAT, NO_VERDICT),
             (
                 Row((_summary_text(summary),), "On record in this server"),
+                *_backup_rows(interaction.client.backups),
                 Row(PRIVACY, "Privacy"),
                 *([Row((link,), "Links")] if link else []),
             ),
@@ -91,6 +97,19 @@ def _summary_text(summary: RecordSummary) -> str:
     contested = f"{summary.contested:,} contested"
     latest = f" · last recorded {moment_text(summary.latest)}" if summary.latest else ""
     return f"{text} · {contested}{latest}"
+
+
+def _backup_rows(backups: Nightly | None) -> tuple[Row, ...]:
+    """How old the last backup is. Where it lies and why one failed is for the owner, and stands in the log."""
+    if backups is None:
+        return ()
+    if backups.last is not None:
+        lines = [f"Last made {moment_text(backups.last, 'R')}"]
+    else:
+        lines = ["None yet; one is made each night" if backups.keep else "The bot makes none"]
+    if backups.failed is not None:
+        lines.append(f"The last try failed, {moment_text(backups.failed, 'R')}; the bot's owner finds why in the log")
+    return (Row(tuple(lines), "Backups"),)
 
 
 async def setup(bot: commands.Bot) -> None:

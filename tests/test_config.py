@@ -122,6 +122,24 @@ def test_the_record_needs_a_file(given: str) -> None:
         load(DATABASE_URL=given)
 
 
+def test_backups() -> None:
+    settings = load(BACKUP_FOLDER=" /mnt/other disk ", BACKUP_KEEP="0")
+    assert (settings.backup_folder, settings.backup_keep) == (Path("/mnt/other disk"), 0)
+
+
+@pytest.mark.parametrize("given", ["-1", "seven", "1.5", "1001", "٣", "99999999999999999999"])
+def test_how_many_backups(given: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"^BACKUP_KEEP must be the number of nightly backups to keep, 1000 at most"
+    ):
+        load(BACKUP_KEEP=given)
+
+
+def test_backups_need_a_folder() -> None:
+    with pytest.raises(SettingsError, match=r"^BACKUP_FOLDER must be the name of a folder\.$"):
+        load(BACKUP_FOLDER="ftp://elsewhere")
+
+
 @pytest.mark.parametrize("level", LOG_LEVELS)
 def test_log_levels(level: str) -> None:
     assert load(LOG_LEVEL=level.lower()).log_level == level

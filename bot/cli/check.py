@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("discord.py", "aiosqlite", "asyncpg")
 _SERVERS_ASKED = 25
+_TOO_OLD = timedelta(hours=48)  # a night's backup that was missed, and another
 
 
 class Problem(UserError):
@@ -31,6 +34,7 @@ async def main(given: Namespace) -> Exit:
     settings = settings_of(given)
     problems = [await _row("versions", _versions), await _row("settings", partial(_settings, given))]
     problems.append(await _row("database", partial(_database, settings.database_url)))
+    problems.append(await _row("backups", partial(_backups, settings)))
     problems += await _discord(settings)
     return Exit.PROBLEM_FOUND if any(problems) else Exit.OK
 
@@ -98,6 +102,24 @@ async def _database(url: str) -> str:
             " to which `counterclaim migrate` brings it"
         )
     return f"{described(found.status)}, writable"
+
+
+async def _backups(settings: Settings) -> str:
+    from bot.ledger.backup import Shelf, can_back_up
+    from bot.ui.dates import elapsed_text
+
+    now, nightly = datetime.now(UTC), f"made each night, {settings.backup_keep} kept"
+    made = Shelf.of(settings.database_url, settings.backup_folder).made(now)
+    found = f"the last is {elapsed_text(now - made[0][0])} old, {made[0][1]}" if made else "there is none yet"
+    if not settings.backup_keep:
+        return f"not made by the bot (BACKUP_KEEP=0); {found}"
+    await can_back_up(settings.database_url)
+    folder = settings.backup_folder
+    if not os.access(folder if folder.exists() else folder.parent, os.W_OK):
+        raise Problem(f"{nightly}, but BACKUP_FOLDER cannot be written; let the bot's user write there.")
+    if made and now - made[0][0] > _TOO_OLD:
+        raise Problem(f"{nightly}, but {found}; the log says why, unless the bot did not run.")
+    return f"{nightly}; {found}"
 
 
 async def _token(settings: Settings, bot: Counterclaim) -> str:

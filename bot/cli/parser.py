@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from bot import __version__
+from bot.config import MOST_BACKUPS
 
 
 def parser() -> ArgumentParser:
@@ -25,6 +26,15 @@ def parser() -> ArgumentParser:
     command("sync", "tell Discord which commands there are; needed after each update that changes them")
     command("check", "check settings, database, token and commands, and say what to do about each problem")
     command("migrate", "bring the database up to date, which `run` does too")
+    saving = command("backup", "write a checked copy of the database, while the bot runs")
+    which = saving.add_mutually_exclusive_group()
+    which.add_argument("file", type=Path, nargs="?", metavar="FILE", help="default: a new file in BACKUP_FOLDER")
+    which.add_argument(
+        "--keep", type=_count, metavar="N", help="write to BACKUP_FOLDER, then remove all but the newest N there"
+    )
+    saving.add_argument("--overwrite", action="store_true", help="replace FILE if it is there")
+    restoring = command("restore", "put a backup back in the place of the database; the bot must not run")
+    restoring.add_argument("file", type=Path, metavar="FILE")
     loading = command("import", "load a dossier from a file of JSON lines into a server's record", module="load")
     loading.add_argument("file", type=Path, metavar="FILE")
     loading.add_argument(
@@ -43,6 +53,12 @@ def parser() -> ArgumentParser:
 def _server_id(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 15 <= len(text) <= 20):
         raise ArgumentTypeError("a Discord server's id is a number of 17 to 20 digits")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_BACKUPS):
+        raise ArgumentTypeError(f"how many backups to keep is a number from 1 to {MOST_BACKUPS}")
     return int(text)
 
 

@@ -24,9 +24,10 @@ async def main(given: Namespace) -> Exit:
     token = settings.require_token()
     from bot.app import Counterclaim
     from bot.ledger import Ledger
+    from bot.nightly import Nightly
 
     ledger = await Ledger.open(settings.database_url)
-    bot = Counterclaim(ledger)
+    bot = Counterclaim(ledger, backups=Nightly(settings))
     try:
         _log.info("counterclaim %s on %s", __version__, described(await ledger.status()))
         await _serve(bot, token)
@@ -45,6 +46,7 @@ async def _serve(bot: Counterclaim, token: str) -> None:
         if serving.done():
             serving.result()
         else:
+            _log.info("told to stop")
             await bot.close()
     finally:
         serving.cancel()  # it may be waiting for its next attempt to reach Discord

@@ -91,6 +91,8 @@ def positions_of(events: Iterable[Event], affiliations: Affiliations, sides: Col
 
 
 def _position(acts: list[Event], affiliations: Affiliations, sides: Collection[int]) -> Position:
+    if len(acts) == 1:  # as nearly always
+        return Position(acts[0], affiliations.sides(acts[0].speaker.id, acts[0].said, sides))
     moving = (place for place, act in enumerate(acts) if act.stance.stance.moves_position)
     place = max(moving, default=len(acts) - 1)
     latest, earlier = acts[place], tuple(acts[:place])

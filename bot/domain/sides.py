@@ -34,7 +34,7 @@ class Affiliations:
     def sides(self, speaker: int, when: When, sides: Iterable[int]) -> tuple[int, ...]:
         """Those of `sides` that the speaker spoke for at that time, in the order of `sides`."""
         bodies = self.bodies(speaker, when)
-        return tuple(side for side in sides if side in bodies)
+        return tuple([side for side in sides if side in bodies])
 
     def _climb(self, speaker: int, when: When) -> tuple[int, ...]:
         found = [speaker]

@@ -162,7 +162,8 @@ class Changeset:
             return
         changed = {(change.kind, change.record) for change in self._changes}
         for kind in (*KINDS, "server"):
-            new, known = [], []
+            new: list[Fields] = []
+            known: list[Fields] = []
             for identity, found in self.touched[kind].items():
                 if (kind, identity) in changed:
                     written = found.before is not None or (kind, identity) in self._written

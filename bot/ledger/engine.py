@@ -89,7 +89,10 @@ class Engine(Reader, Protocol):
         ...
 
     async def set_aside(self, label: str) -> Path | None:
-        """Copy the database beside itself before a migration; the copy's path, or None where the server does that."""
+        """Copy the database as it was committed last beside itself, also from inside a transaction.
+
+        Returns the copy's path, or None where whoever runs the server sees to that.
+        """
         ...
 
     async def size(self) -> int | None:

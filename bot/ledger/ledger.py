@@ -65,7 +65,7 @@ class Ledger:
 
         Raises `StorageError` where `open` would.
         """
-        if not _on_a_server(url) and not (file := _file(url).absolute()).exists():
+        if not on_a_server(url) and not (file := file_of(url).absolute()).exists():
             if not os.access(file.parent, os.W_OK):
                 raise StorageError(
                     f"The database {file.name} cannot be made; check that its folder exists and may be written."
@@ -109,14 +109,16 @@ class Ledger:
 
 async def open_engine(url: str) -> Engine:
     """Open the database without looking at its schema; raises `StorageError` when that cannot be done."""
-    return await (PostgresEngine.open(url) if _on_a_server(url) else SqliteEngine.open(_file(url)))
+    return await (PostgresEngine.open(url) if on_a_server(url) else SqliteEngine.open(file_of(url)))
 
 
-def _on_a_server(url: str) -> bool:
+def on_a_server(url: str) -> bool:
+    """Whether the address is one of PostgreSQL."""
     return url.startswith(("postgresql://", "postgres://"))
 
 
-def _file(url: str) -> Path:
+def file_of(url: str) -> Path:
+    """The SQLite file that an address names; raises `StorageError` when it is none."""
     path = url.removeprefix("sqlite:///")
     if "://" in path or not path:
         raise StorageError("DATABASE_URL must be a file name, sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.")

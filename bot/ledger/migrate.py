@@ -62,15 +62,16 @@ async def _run_missing(engine: Engine, known: tuple[Migration, ...]) -> int:
     async with engine.transaction(0) as writer:
         await writer.fetch("create_migration_table")
         applied = {row["number"]: row["checksum"] for row in await writer.fetch("applied_migrations")}
-    _check(applied, known)
+    check(applied, known)
     missing = [step for step in known if step.number not in applied]
-    if missing and applied:
-        await engine.set_aside(f"before-{missing[0].number:04}")
     for step in missing:
         async with engine.transaction(0) as writer:
             # Another process may have done it while this one waited for the lock.
             if step.number in {row["number"] for row in await writer.fetch("applied_migrations")}:
                 continue
+            if applied and step is missing[0]:
+                # Here, so that no other program writes, or migrates, between the copy and the step.
+                await engine.set_aside(f"before-{step.number:04}")
             for statement in step.statements:
                 await writer.run(statement)
             await writer.fetch(
@@ -94,7 +95,7 @@ async def schemas(engine: Engine) -> tuple[int, int]:
             await writer.fetch("create_migration_table")  # or it could not be asked of an empty database
             applied = {row["number"]: row["checksum"] for row in await writer.fetch("applied_migrations")}
             raise _TakenBack
-    _check(applied, known)
+    check(applied, known)
     return max(applied, default=0), known[-1].number
 
 
@@ -102,7 +103,8 @@ class _TakenBack(Exception):
     """Ends a transaction that was only a look."""
 
 
-def _check(applied: dict[int, str], known: tuple[Migration, ...]) -> None:
+def check(applied: dict[int, str], known: tuple[Migration, ...]) -> None:
+    """Raise `StorageError` when a database with these migrations (number to checksum) is not one for this version."""
     newest = max((step.number for step in known), default=0)
     if applied and max(applied) > newest:
         raise StorageError(

@@ -16,6 +16,7 @@ from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, postgres_queries
 from bot.ledger.engine import Reading, Row, T, TookTooLong, Writer
 from bot.ledger.finish import finish
+from bot.ledger.postgres_errors import BUSY, ELSEWHERE, UNREACHABLE, UNSURE, plain_errors
 
 try:
     import asyncpg
@@ -31,8 +32,13 @@ PATIENCE = 2.0
 READING = 10.0
 """Seconds that a read may take; the server is lost by then, no answer is that much work."""
 
+LOCKED = 5.0
+"""Seconds to wait for another program that writes to the same server."""
+
 CLOSING = 5.0
 """Seconds to wait, when the bot stops, for what still runs."""
+
+_CONNECTIONS, _WRITERS = 6, 4  # so that answers have connections of their own however much is written
 
 
 class PostgresEngine:
@@ -46,6 +52,7 @@ class PostgresEngine:
         self.pool = pool
         self._queries = postgres_queries()
         self._writing: dict[int, asyncio.Lock] = {}
+        self._writers = asyncio.Semaphore(_WRITERS)
 
     @classmethod
     async def open(cls, url: str) -> PostgresEngine:
@@ -53,8 +60,10 @@ class PostgresEngine:
         if asyncpg is None:
             raise StorageError('PostgreSQL needs one more package: install "counterclaim[postgres]".')
         try:
-            async with _plain_errors():
-                pool = await asyncpg.create_pool(url, min_size=1, max_size=6, timeout=PATIENCE, command_timeout=60)
+            async with plain_errors(late=UNREACHABLE):
+                pool = await asyncpg.create_pool(
+                    url, min_size=1, max_size=_CONNECTIONS, timeout=PATIENCE, command_timeout=60
+                )
         except (ValueError, OverflowError):  # what cannot be read may hold the password: it goes no further
             raise StorageError(
                 "DATABASE_URL cannot be read: write postgresql://USER:PASSWORD@HOST/NAME, with %40 for @ in a password."
@@ -66,7 +75,7 @@ class PostgresEngine:
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
         """All rows of a named query."""
-        async with self._connection() as connection, _plain_errors():
+        async with self._connection() as connection, plain_errors():
             return await _fetch(connection, self._queries[query], parameters, timeout=READING)
 
     async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
@@ -76,7 +85,7 @@ class PostgresEngine:
         for the words asked for: the generic plan that a prepared statement gets after five runs reads the whole index
         for any word. The setting goes when the connection is given back.
         """
-        async with self._connection() as connection, _plain_errors():
+        async with self._connection() as connection, plain_errors():
             await connection.execute("SET plan_cache_mode = force_custom_plan", timeout=PATIENCE)
             try:
                 return await _fetch(connection, self._queries[query], parameters, timeout=seconds)
@@ -85,7 +94,7 @@ class PostgresEngine:
 
     async def read(self, reading: Reading[T]) -> T:
         """Run a read of several steps on one connection, against one snapshot."""
-        async with self._connection() as connection, _plain_errors():
+        async with self._connection() as connection, plain_errors():
             async with connection.transaction(isolation="repeatable_read", readonly=True):
                 try:
                     ask = next(reading)
@@ -98,29 +107,40 @@ class PostgresEngine:
 
     @asynccontextmanager
     async def transaction(self, server: int) -> AsyncIterator[Writer]:
-        """One write transaction for a server. Who waits for another writer of ours holds no connection meanwhile.
+        """One write transaction for a server. Who waits for other writers of ours holds no connection meanwhile.
 
         Once the commit has begun the task cannot be cancelled: see `finish`.
         """
         writing = self._writing.setdefault(server, asyncio.Lock())
-        async with writing, self._connection(writing=True) as connection, _Whole(connection.transaction()):
-            writer = _Transaction(connection, self._queries)
-            await writer.run(f"SELECT pg_advisory_xact_lock({LOCK_SPACE}, {server})")
-            yield writer
+        async with (
+            writing,
+            self._writers,
+            self._connection(writing=True) as connection,
+            _Whole(connection.transaction()),
+        ):
+            async with plain_errors(late=ELSEWHERE):
+                await connection.execute(f"SELECT pg_advisory_xact_lock({LOCK_SPACE}, {server})", timeout=LOCKED)
+            yield _Transaction(connection, self._queries)
 
     @asynccontextmanager
     async def _connection(self, *, writing: bool = False) -> AsyncIterator[Any]:
         """A connection of the pool, for at most `PATIENCE` seconds of waiting."""
-        async with _plain_errors():
-            connection = await self.pool.acquire(timeout=PATIENCE)
+        async with plain_errors(late=UNREACHABLE):
+            try:
+                connection = await self.pool.acquire(timeout=PATIENCE)
+            except TimeoutError:
+                if self.pool.get_size() == _CONNECTIONS and not self.pool.get_idle_size():
+                    raise StorageError(BUSY) from None
+                raise
         try:
             yield connection
         finally:
             await finish(self._give_back(connection), kept=writing)
 
     async def _give_back(self, connection: Any) -> None:
-        # What was asked is answered or written by now; the pool drops a connection that it cannot clean.
-        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        # What was asked is answered or written by now; the pool drops a connection that it cannot clean, and asyncpg
+        # takes it for a fault of its own (`InternalClientError`) when that one broke at the same moment.
+        with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError):
             await self.pool.release(connection)
 
     def match_expression(
@@ -146,7 +166,7 @@ class PostgresEngine:
 
     async def size(self) -> int | None:
         """Bytes that the database takes on the server."""
-        async with self._connection() as connection, _plain_errors():
+        async with self._connection() as connection, plain_errors():
             return int(await connection.fetchval("SELECT pg_database_size(current_database())", timeout=READING))
 
     async def close(self) -> None:
@@ -165,11 +185,12 @@ class _Whole:
         self._transaction = transaction
 
     async def __aenter__(self) -> None:
-        async with _plain_errors():
+        async with plain_errors():
             await self._transaction.__aenter__()
 
     async def __aexit__(self, kind: object, error: object, trace: object) -> None:
-        async with _plain_errors(_UNSURE if kind is None else _UNREACHABLE):
+        unsure = UNSURE if kind is None else None
+        async with plain_errors(lost=unsure, late=unsure):
             await finish(self._transaction.__aexit__(kind, error, trace))
 
 
@@ -180,17 +201,17 @@ class _Transaction:
         self._connection, self._queries = connection, queries
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
-        async with _plain_errors():
+        async with plain_errors():
             return await _fetch(self._connection, self._queries[query], parameters)
 
     async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
         found = self._queries[query]
         rows = [[values[name] for name in found.order] for values in parameters]
-        async with _plain_errors():
+        async with plain_errors():
             await self._connection.executemany(found.text, rows)
 
     async def run(self, statement: str) -> None:
-        async with _plain_errors():
+        async with plain_errors():
             await self._connection.execute(statement)
 
 
@@ -200,35 +221,3 @@ async def _fetch(
     values = [parameters[name] for name in query.order]
     rows: Sequence[Row] = await connection.fetch(query.text, *values, timeout=timeout)
     return rows
-
-
-_UNREACHABLE = "The PostgreSQL server cannot be reached right now; try again in a moment."
-_UNSURE = "The PostgreSQL server went away while it wrote this down; look whether it is there before you try again."
-
-
-@asynccontextmanager
-async def _plain_errors(unreachable: str = _UNREACHABLE) -> AsyncIterator[None]:
-    """Turns trouble with the server into one sentence; other errors are faults of ours and pass.
-
-    Stands around calls of asyncpg only, where an error of the operating system comes from the connection.
-    """
-    try:
-        yield
-    except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError) as error:
-        raise StorageError("PostgreSQL refused the user or password in DATABASE_URL.") from error
-    except asyncpg.InvalidCatalogNameError as error:
-        raise StorageError("The database named in DATABASE_URL does not exist on the PostgreSQL server.") from error
-    except asyncpg.DiskFullError as error:
-        raise StorageError("The disk of the PostgreSQL server is full; free some room and try again.") from error
-    except asyncpg.ReadOnlySQLTransactionError as error:
-        raise StorageError("The PostgreSQL database is read-only at the moment; try again later.") from error
-    except asyncpg.ClientConfigurationError:
-        raise
-    except (
-        OSError,  # with it TimeoutError
-        asyncpg.InterfaceError,
-        asyncpg.PostgresConnectionError,
-        asyncpg.CannotConnectNowError,
-        asyncpg.AdminShutdownError,
-    ) as error:
-        raise StorageError(unreachable) from error

@@ -11,14 +11,15 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
-
-import aiosqlite
+from typing import Any, Literal, cast
 
 from bot.domain.errors import StorageError
 from bot.ledger.catalogue import Query, sqlite_queries
 from bot.ledger.engine import Reading, Row, T, TookTooLong, Writer
 from bot.ledger.finish import finish
+from bot.ledger.place import Place
+from bot.ledger.sqlite_errors import plain_errors
+from bot.ledger.sqlite_writer import SqliteWriter
 from bot.ledger.steps import Database, Steps
 
 _PRAGMAS = (
@@ -41,6 +42,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path, writer: Database, readers: Sequence[Database]) -> None:
         self.path = path
+        self._place = Place(path)
         self._queries = sqlite_queries()
         self._writer = _Connection(writer, self._queries)
         self._readers = [_Connection(reader, self._queries) for reader in readers]
@@ -52,12 +54,12 @@ class SqliteEngine:
             raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old; 3.37 or newer is needed.")
         opened: list[Database] = []
         try:
-            with _plain_errors(path):
+            with plain_errors(path):
                 writer = await _connect(path, opened)
                 await writer.execute_fetchall("PRAGMA busy_timeout = 0")  # `_when_free` waits instead
                 await _when_free(writer.execute_fetchall, "PRAGMA journal_mode = WAL")
                 await writer.execute_fetchall("PRAGMA synchronous = FULL")
-                readers = [await _connect(path, opened, read_only=True) for _ in range(_READERS)]
+                readers = [await _connect(path, opened, mode="ro") for _ in range(_READERS)]
         except BaseException:
             for connection in opened:
                 await connection.close()
@@ -66,7 +68,7 @@ class SqliteEngine:
 
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
         """All rows of a named query, read by the less busy reader."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             return await self._reader().fetch(query, **parameters)
 
     async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
@@ -79,7 +81,7 @@ class SqliteEngine:
 
     async def read(self, reading: Reading[T]) -> T:
         """Run a read of several steps in one hop to the less busy reader's thread."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             return await self._reader().read(reading)
 
     def _reader(self) -> _Connection:
@@ -93,11 +95,13 @@ class SqliteEngine:
         """
         connection = self._writer
         async with connection.lock:
-            with _plain_errors(self.path):
+            with plain_errors(self.path):
                 try:
                     await _when_free(connection.run, "BEGIN IMMEDIATE")
-                    yield connection.inside()
-                    await finish(connection.commit())
+                    writer = connection.inside()
+                    yield writer
+                    self._place.check()
+                    await finish(writer.commit())
                 except BaseException:
                     await finish(connection.roll_back())
                     raise
@@ -116,13 +120,19 @@ class SqliteEngine:
         return expression
 
     async def set_aside(self, label: str) -> Path | None:
-        """Write a whole copy with `VACUUM INTO`: copying the file of a database in WAL mode would lose rows."""
+        """Write a whole copy with `VACUUM INTO`: copying the file of a database in WAL mode would lose rows.
+
+        A reader does it, so it may be asked for inside a transaction that has written nothing yet. The copy gets its
+        name when it is whole.
+        """
         copy = self.path.with_name(f"{self.path.name}.{label}")
-        copy.unlink(missing_ok=True)
-        with _plain_errors(self.path):
-            async with self._writer.lock:
-                await self._writer.run("VACUUM INTO :copy", {"copy": str(copy)})
-        return copy
+        part = copy.with_name(f"{copy.name}.part")
+        part.unlink(missing_ok=True)
+        with plain_errors(self.path):
+            reader = self._reader()
+            async with reader.lock:
+                await reader.run("VACUUM INTO :part", {"part": str(part)})
+        return part.replace(copy)
 
     async def size(self) -> int | None:
         """Bytes of the file and its write-ahead log."""
@@ -130,9 +140,19 @@ class SqliteEngine:
         return sum(file.stat().st_size for file in files if file.exists())
 
     async def close(self) -> None:
-        """Close the readers, then the writer, which checkpoints the write-ahead log."""
-        for connection in (*self._readers, self._writer):
-            await connection.close()
+        """Close the readers, then the writer, which checkpoints the write-ahead log; each when its work is done.
+
+        A log that stays behind where another file now has the name would be taken for a part of that file. So it is
+        emptied into the file it belongs to, wherever that is.
+        """
+        for reader in self._readers:
+            async with reader.lock:
+                await reader.close()
+        async with self._writer.lock:
+            with suppress(sqlite3.Error, ValueError):  # ValueError: closed already
+                if not self._place.kept:
+                    await self._writer.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            await self._writer.close()
 
 
 class _Connection:
@@ -186,45 +206,39 @@ class _Connection:
                 await asyncio.wait({over}, timeout=0.01)
             await over
 
-    async def commit(self) -> None:
-        await self._connection.commit()
-
     async def roll_back(self) -> None:
         # The connection's thread works in order: this runs after whatever the cancelled task had left there. Without
         # an open transaction it does nothing.
         with suppress(ValueError):  # closed meanwhile, which rolls back as well
             await self._connection.rollback()
 
-    def inside(self) -> Writer:
-        return _Transaction(self._connection, self._queries)
+    def inside(self) -> SqliteWriter:
+        return SqliteWriter(self._connection, self._queries)
 
     async def close(self) -> None:
         await self._connection.close()
-
-
-class _Transaction:
-    """The writer inside its transaction."""
-
-    def __init__(self, connection: aiosqlite.Connection, queries: Mapping[str, Query]) -> None:
-        self._connection, self._queries = connection, queries
-
-    async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
-        return _rows(await self._connection.execute_fetchall(self._queries[query].text, parameters))
-
-    async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
-        cursor = await self._connection.executemany(self._queries[query].text, parameters)
-        await cursor.close()
-
-    async def run(self, statement: str) -> None:
-        await self._connection.execute_fetchall(statement)
 
 
 def _rows(found: Iterable[sqlite3.Row]) -> Sequence[Row]:
     return cast("list[Row]", found)  # a list in truth; its rows have `keys` and `[]`, but are no registered Mapping
 
 
-async def _connect(path: Path, opened: list[Database], *, read_only: bool = False) -> Database:
-    mode = "ro" if read_only else "rwc"
+Run = Callable[..., Awaitable[Sequence[Row]]]
+"""Runs one statement with its parameters and returns all rows; cancelled, it is over before the task goes on."""
+
+
+@asynccontextmanager
+async def connected(path: Path) -> AsyncIterator[Run]:
+    """A connection to a file that is there, apart from any engine. Raises what `sqlite3` raises: see `plain_errors`."""
+    opened: list[Database] = []
+    try:
+        yield _Connection(await _connect(path, opened, mode="rw"), {}).run
+    finally:
+        for connection in opened:
+            await connection.close()
+
+
+async def _connect(path: Path, opened: list[Database], *, mode: Literal["ro", "rw", "rwc"] = "rwc") -> Database:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     # A file that cannot be opened must fail here: aiosqlite would leave a thread behind that outlives the event loop.
     await asyncio.to_thread(lambda: sqlite3.connect(address, uri=True).close())
@@ -252,30 +266,3 @@ async def _when_free(run: Callable[[str], Awaitable[object]], statement: str) ->
             await asyncio.sleep(0.02)
         else:
             return
-
-
-_SENTENCES = (
-    ("is locked", "The database {path} is busy with another program; try again in a moment."),
-    ("disk is full", "The disk that holds {path} is full; free some room and try again."),
-    ("readonly", "The database {path} is read-only; give the bot permission to write it."),
-    ("unable to open", "The database {path} cannot be opened; check that its folder exists and may be written."),
-    ("not a database", "{path} is not a database of this bot; name another file in DATABASE_URL."),
-    ("malformed", "The database {path} is damaged; restore it from a backup."),
-    ("disk I/O", "The disk that holds {path} reports an error; check it and restore from a backup if need be."),
-)
-
-
-class _plain_errors:  # noqa: N801 - reads as a statement
-    """Turns what SQLite says about the file into one sentence; other errors are faults of ours and pass."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.DatabaseError):
-            for words, sentence in _SENTENCES:
-                if words in str(error):
-                    raise StorageError(sentence.format(path=self._path.name)) from error

@@ -28,7 +28,7 @@ _URL_SAFE = "/:?#@!$&'*+,;=%~-._"
 
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
@@ -36,6 +36,8 @@ def clean(text: str) -> str:
 
     Text written from right to left is wrapped in an isolate of ours, so that its neighbours stay in place.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept: list[str] = []
     marks = 0
     joiners = {match.start() for match in _JOINER.finditer(text)}

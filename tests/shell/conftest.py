@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import discord
 import pytest
@@ -12,6 +13,8 @@ from simcord.actors import MemberActor
 
 from bot.app import Counterclaim
 from bot.ledger import Ledger
+from tests.shell.records import record
+from tests.wire.process import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,21 @@ def world(env: Env) -> World:
         somebody=server.add_member(env.create_user("somebody")),
         moderator=server.add_member(env.create_user("moderator"), roles=[role]),
     )
+
+
+@pytest.fixture
+async def backup(tmp_path: Path) -> Path:
+    """A backup in which it rained."""
+    backup = tmp_path / "backup"
+    made = await record(tmp_path / "source.sqlite3", "It rained")
+    assert (await run("backup", backup.name, folder=tmp_path, DATABASE_URL=made.name))[0] == 0
+    made.unlink()
+    return backup
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """Where the database is."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder / "record.sqlite3"

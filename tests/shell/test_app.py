@@ -16,7 +16,7 @@ from bot.errors import StartupError, UnreachableError
 from bot.ledger import Ledger
 from bot.ledger.postgres import PostgresEngine
 from tests.shell.conftest import World, told
-from tests.shell.loopback import ROOT
+from tests.wire.process import ROOT
 
 if TYPE_CHECKING:
     from tests.rig.databases import Databases

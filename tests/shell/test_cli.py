@@ -15,7 +15,10 @@ import pytest
 from bot import __version__
 from bot.cli.exits import Exit
 from bot.data import SAMPLE_DOSSIER
-from tests.shell.loopback import TOKEN, Discord, counterclaim, discord_on_loopback, run
+from tests.rig.databases import GUILD
+from tests.wire.payloads import TOKEN
+from tests.wire.process import counterclaim, run
+from tests.wire.server import Discord, discord_on_loopback
 
 NOBODY = "127.0.0.1:1"
 
@@ -129,14 +132,14 @@ async def test_sync_and_check(tmp_path: Path) -> None:
         assert printed.startswith(f"Discord now has {len(discord.commands)} commands: ")
         assert {command["name"] for command in discord.commands} >= {"who", "said", "ask"}
         assert await _problems(tmp_path, discord) == []
-        discord.endpoint_url, discord.guilds_without_commands = "https://example.org/", {"5"}
+        discord.endpoint_url, discord.guilds_without_commands = "https://example.org/", {str(GUILD)}
         assert await _problems(tmp_path, discord) == ["delivery", "servers"]
         assert not list(tmp_path.iterdir())
 
 
 async def test_check_shows_names_of_servers_as_plain_text(tmp_path: Path) -> None:
     async with discord_on_loopback() as discord:
-        discord.guild_name, discord.guilds_without_commands = "Night\n\x1b[31mok       desk\u202e", {"5"}
+        discord.guild_name, discord.guilds_without_commands = "Night\n\x1b[31mok       desk\u202e", {str(GUILD)}
         _, printed, _ = await run("check", folder=tmp_path, discord=discord.address, DISCORD_TOKEN=TOKEN)
         assert "No commands are allowed in Night [31mok desk (1 asked)" in printed
         discord.guilds_without_commands = set()

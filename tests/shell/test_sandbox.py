@@ -15,7 +15,7 @@ from bot.data import SAMPLE_DOSSIER
 from bot.ledger import Ledger, import_dossier
 from bot.sandbox.world import SERVER
 from tests.rig.sandbox import sandbox
-from tests.shell.loopback import ROOT, run
+from tests.wire.process import ROOT, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
