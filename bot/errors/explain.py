@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from secrets import token_hex
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -55,8 +57,8 @@ def explain(error: BaseException) -> Explanation:
             return Explanation(Message.UNREADABLE, Outcome.MISTAKE, None, cause)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return Explanation(Message.OUT_OF_DATE, Outcome.OUT_OF_DATE, logging.WARNING, cause)
-        case discord.HTTPException():
-            return _http(cause)
+        case discord.HTTPException() | aiohttp.ClientError():
+            return _from_discord(cause)
     return _fault(cause)
 
 
@@ -87,9 +89,13 @@ def _check(error: app_commands.CheckFailure) -> str:
     return Message.NOT_ALLOWED
 
 
-def _http(error: discord.HTTPException) -> Explanation:
+def _from_discord(error: discord.HTTPException | aiohttp.ClientError) -> Explanation:
+    if isinstance(error, aiohttp.ClientError):
+        return Explanation(Message.CUT_OFF, Outcome.CUT_OFF, logging.WARNING, error)
     if error.code in _NOBODY_SEES:
         return Explanation(None, _NOBODY_SEES[error.code], logging.INFO, error)
+    if error.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return Explanation(Message.RATE_LIMITED, Outcome.RATE_LIMITED, logging.WARNING, error)
     if isinstance(error, discord.Forbidden):
         return Explanation(Message.FORBIDDEN, Outcome.FORBIDDEN, logging.WARNING, error)
     if isinstance(error, discord.DiscordServerError):

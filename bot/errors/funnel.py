@@ -29,7 +29,9 @@ async def answer_error(interaction: discord.Interaction[Any], error: BaseExcepti
     try:
         await _tell(interaction, explanation.sentence)
     except Exception as failure:  # noqa: BLE001 - nobody is left to tell
-        _write_down(explain(failure), f"answering an error of {name_of(interaction)}", logging.WARNING)
+        failed = explain(failure)
+        level = min(failed.level or logging.WARNING, logging.WARNING)
+        _write_down(failed, f"answering an error of {name_of(interaction)}", level)
 
 
 def report(error: BaseException, *, where: str) -> str | None:

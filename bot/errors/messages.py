@@ -23,6 +23,8 @@ class Message(StrEnum):
         "ask the bot's owner to run `counterclaim sync`, then try again in a minute."
     )
     FORBIDDEN = "Discord does not let the bot do that here; ask a moderator to check its permissions in this channel."
+    RATE_LIMITED = "Discord lets the bot say no more for the moment; try again in a minute."
+    CUT_OFF = "The connection to Discord broke off; try again in a moment."
     DISCORD_FAULT = "Discord reported a fault on its side; try again in a moment."
     EXPIRED = "This button or form is from before the bot was restarted; run the command again."
     STOPPING = "The bot is being restarted; try again in a minute."
@@ -38,6 +40,8 @@ class Outcome(StrEnum):
     STORAGE = "storage"
     OUT_OF_DATE = "out of date"
     FORBIDDEN = "forbidden"
+    RATE_LIMITED = "rate limited"
+    CUT_OFF = "cut off"
     DISCORD_FAULT = "discord fault"
     TOO_LATE = "too late"
     ANSWERED_TWICE = "answered twice"

@@ -23,12 +23,21 @@ class Tree(app_commands.CommandTree[Any]):
         self._pace = commands.CooldownMapping[discord.Interaction[Any]].from_cooldown(_COMMANDS, _SECONDS, _member)
 
     async def _call(self, interaction: discord.Interaction[Any]) -> None:
-        await handle(interaction, partial(super()._call, interaction))
+        offered = interaction.type is discord.InteractionType.autocomplete
+        await handle(interaction, partial(self._offer if offered else super()._call, interaction))
+
+    async def _offer(self, interaction: discord.Interaction[Any]) -> None:
+        """Offer choices as discord.py does, but let errors through: it would log them and leave whoever types alone."""
+        data: Any = interaction.data
+        command, options = self._get_app_command_options(data)
+        interaction._cs_command = command  # type: ignore[attr-defined]  # as discord.py does
+        namespace = app_commands.Namespace(interaction, data.get("resolved", {}), options)
+        interaction._cs_namespace = namespace  # type: ignore[attr-defined]
+        focused = next(option["name"] for option in options if option.get("focused"))
+        await command._invoke_autocomplete(interaction, focused, namespace)
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let no member keep the bot busy: so many commands in so much time; choices while typing are free."""
-        if interaction.type is discord.InteractionType.autocomplete:
-            return True
         wait = self._pace.update_rate_limit(interaction)
         if wait is not None:
             raise app_commands.CommandOnCooldown(app_commands.Cooldown(_COMMANDS, _SECONDS), wait)

@@ -6,9 +6,14 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
+
+from tests.rig import missing
 
 # Nothing here has to survive the machine.
 _OPTIONS = (
@@ -34,23 +39,46 @@ def find_binaries() -> Path | None:
     )
 
 
+@contextmanager
+def running_server(*options: str) -> Iterator[PostgresServer]:
+    """A server in a new folder, with these options besides our own; its tests are skipped where there is none."""
+    binaries = find_binaries()
+    if binaries is None:
+        missing("the PostgreSQL server is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_in_memory()))
+    server = PostgresServer(binaries, folder, *options)
+    try:
+        server.start()
+        yield server
+        server.stop()
+    finally:
+        shutil.rmtree(folder)
+
+
+def _in_memory() -> str | None:
+    """A folder in memory, if the system has one with room: there a fresh database for each test costs a tenth."""
+    memory = "/dev/shm"
+    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 30
+    return memory if roomy else None
+
+
 class PostgresServer:
     """A running server. `folder` must be short: the path of a Unix socket has room for about 100 characters."""
 
-    def __init__(self, binaries: Path, folder: Path) -> None:
-        self._binaries, self._folder = binaries, folder
+    def __init__(self, binaries: Path, folder: Path, *options: str) -> None:
+        self._binaries, self._folder, self._options = binaries, folder, (*_OPTIONS, *options)
         self._user = _other_user() if os.geteuid() == 0 else None  # the server refuses to run as root
         self._made = 0
 
     def start(self) -> None:
-        """Create the cluster and start it; returns when it takes connections."""
+        """Start it, on a new cluster the first time; returns when it takes connections."""
         if self._user:
             shutil.chown(self._folder, self._user)
         data = str(self._folder / "data")
-        self._run(
-            "initdb", "--pgdata", data, "--username=tests", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"
-        )
-        options = " ".join(f"-c {option}" for option in _OPTIONS) + f" -k {self._folder}"
+        if not Path(data).exists():
+            encoding = "--encoding=UTF8", "--locale=C"
+            self._run("initdb", "--pgdata", data, "--username=tests", "--auth=trust", *encoding, "--no-sync")
+        options = " ".join(f"-c {option}" for option in self._options) + f" -k {self._folder}"
         log = str(self._folder / "log")
         self._run("pg_ctl", "start", "--wait", "--pgdata", data, "--log", log, "--options", options)
 

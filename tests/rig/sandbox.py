@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.shell.loopback import counterclaim
+from tests.wire.process import counterclaim
 
 
 @asynccontextmanager
