@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from bot.ui.book import Interaction, book_of
 from bot.ui.dynamic import ChannelButton, PageButton, button_of
 from bot.ui.layout import AnswerView
 from bot.ui.render import sheet_of
-from bot.ui.sheet import Sheet
+from bot.ui.sheet import Row, Sheet
 from bot.ui.text import safe
 
 if TYPE_CHECKING:
@@ -119,12 +120,14 @@ async def page_view(
     ]
     if private:
         pager.append(ChannelButton(stored, sheet.page.number, part))
-    return sheet_view(sheet, part, pager)
+    return sheet_view(sheet, parts[part - 1], pager)
 
 
-def sheet_view(sheet: Sheet, part: int = 1, pager: list[discord.ui.Item[Any]] | None = None) -> AnswerView:
-    """A part of a sheet as a layout, with its own buttons and those of the pager."""
-    rows = sheet.parts()[part - 1]
+def sheet_view(
+    sheet: Sheet, part: Sequence[Row] | None = None, pager: list[discord.ui.Item[Any]] | None = None
+) -> AnswerView:
+    """A part of a sheet, its first by default, as a layout with its own buttons and those of the pager."""
+    rows = sheet.parts()[0] if part is None else part
     # Discord refuses a message with two buttons of one custom_id: the first row about a claim has its button.
     first = {row.button: at for at, row in reversed([*enumerate(rows)]) if row.button}
     beside = [button_of(row.button) if row.button and first[row.button] == at else None for at, row in enumerate(rows)]

@@ -119,13 +119,17 @@ class Sheet:
 
 def cost(*texts: str) -> tuple[int, int]:
     """What texts take up: UTF-16 units, and bytes with the overhead of their component."""
-    return sum(units(text) + 2 for text in texts), sum(len(text.encode()) + _BYTES_EACH for text in texts)
+    each = [(units(text) + 2, len(text.encode()) + _BYTES_EACH) for text in texts]
+    return sum(one for one, _ in each), sum(one for _, one in each)
 
 
 def fit(lines: Iterable[str], room: tuple[int, int]) -> list[str]:
     """The lines that fit, whole, in order; when some do not, the last one says so."""
+    lines, left = list(lines), _minus(room, cost(_CUT))
+    whole = cost(*lines)
+    if whole[0] <= left[0] and whole[1] <= left[1]:
+        return lines
     kept: list[str] = []
-    left = _minus(room, cost(_CUT))
     for line in lines:
         taken = cost(line)
         if taken[0] > left[0] or taken[1] > left[1]:
