@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -39,27 +35,11 @@ def engine(request: pytest.FixtureRequest) -> str:
 def postgres_server() -> Iterator[PostgresServer]:
     """A PostgreSQL server for the whole session."""
     try:
-        from tests.rig.postgres import PostgresServer, find_binaries
+        from tests.rig.postgres import running_server
     except ImportError as error:  # asyncpg, or Windows
         missing(f"PostgreSQL cannot be used here: {error}")
-    binaries = find_binaries()
-    if binaries is None:
-        missing("the PostgreSQL server is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_in_memory()))
-    server = PostgresServer(binaries, folder)
-    try:
-        server.start()
+    with running_server() as server:
         yield server
-        server.stop()
-    finally:
-        shutil.rmtree(folder)
-
-
-def _in_memory() -> str | None:
-    """A folder in memory, if the system has one with room: there a fresh database for each test costs a tenth."""
-    memory = "/dev/shm"
-    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 30
-    return memory if roomy else None
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ import pytest
 from bot.domain.errors import StorageError
 from bot.ledger import Book, Ledger
 from bot.ledger.sqlite import SqliteEngine
+from tests.ledger.faults.relay import Relay
 from tests.ledger.made import ACTOR, event
 from tests.ledger.raw import rows
-from tests.ledger.relay import Relay
 
 
 async def write(book: Book) -> str:

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import StorageError
-from bot.ledger import Ledger
-from bot.ledger.sqlite import SqliteEngine
+from bot.ledger import Book, Ledger, sqlite
+from tests.ledger.faults.numbered import check_whole, lay_ground, write_statement
 from tests.ledger.made import ACTOR, event
 from tests.ledger.raw import rows
-from tests.ledger.recompute import recomputed, stored
 
 
 @pytest.fixture
@@ -131,38 +130,22 @@ async def test_any_file_name_is_a_file_name(tmp_path: Path, name: str) -> None:
 
 
 async def test_another_program_that_writes_is_waited_for_and_then_named(
-    ledger: Ledger, database_url: str, tmp_path: Path
+    book: Book, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = await ledger.book(1)
-    assert isinstance(ledger.engine, SqliteEngine)
-    await ledger.engine._writer.run("PRAGMA busy_timeout = 50")
+    ground = await lay_ground(book)
     with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        monkeypatch.setattr(sqlite, "_PATIENCE", 0.3)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError, match="is busy with another program; try again in a moment") as caught:
-            async with book.transaction(ACTOR, None) as changes:
-                changes.add_claim(event("It rained"))
+            await write_statement(book, ground, 1)
         check(str(caught.value), Path(database_url).parent)
-        assert (await book.summary()).claims == 0, "answers are given meanwhile"
+        assert (await book.summary()).claims == 1, "answers are given meanwhile"
+        monkeypatch.setattr(sqlite, "_PATIENCE", 30)
+        waiting = asyncio.create_task(write_statement(book, ground, 1))
+        await asyncio.wait({waiting}, timeout=0.1)
+        assert not waiting.done()
         other.execute("ROLLBACK")
-    async with book.transaction(ACTOR, None) as changes:
-        changes.add_claim(event("It rained"))
-    assert (await book.summary()).claims == 1
-
-
-async def test_a_full_disk_is_said_and_leaves_nothing_half_written(ledger: Ledger, database_url: str) -> None:
-    book = await ledger.book(1)
-    assert isinstance(ledger.engine, SqliteEngine)
-    [(pages,)] = await rows(database_url, "PRAGMA page_count")
-    await ledger.engine._writer.run(f"PRAGMA max_page_count = {pages + 5}")
-    with pytest.raises(StorageError, match="is full; free some room and try again"):  # noqa: PT012
-        async with book.transaction(ACTOR, None) as changes:
-            for number in range(500):
-                changes.add_claim(event(f"It rained for the {number}th time"))
-    await ledger.engine._writer.run("PRAGMA max_page_count = 1000000")
-    assert (await book.summary()).claims == 0
-    async with book.transaction(ACTOR, None) as changes:
-        changes.add_claim(event("It rained"))
-    assert await stored(database_url) == await recomputed(database_url)
+    assert await check_whole(database_url, {1: await waiting}) == {1}
 
 
 async def test_errors_of_our_own_are_not_blamed_on_the_file(ledger: Ledger) -> None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.data import SAMPLE_DOSSIER
 from bot.domain.errors import StorageError
 from bot.ledger import Ledger, import_dossier
-from bot.ledger.engine import Engine
-from bot.ledger.ledger import open_engine
 from bot.ledger.migrate import Migration, migrate, migrations
+from tests.ledger.faults.migrating import opened, schema
 from tests.ledger.raw import rows
 
 FIRST = Migration(1, "first", "CREATE TABLE hill (id INTEGER PRIMARY KEY);\nINSERT INTO hill VALUES (7);\n")
@@ -24,33 +21,6 @@ SECOND = Migration(
     2, "second", "-- Reason: higher.\nCREATE TABLE peak (id INTEGER);\nINSERT INTO peak SELECT id FROM hill;\n"
 )
 BROKEN = Migration(2, "second", "CREATE TABLE peak (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n")
-
-
-@asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Engine]:
-    engine = await open_engine(url)
-    try:
-        yield engine
-    finally:
-        await engine.close()
-
-
-async def schema(url: str) -> list[tuple[Any, ...]]:
-    """Every table, column, index, view and constraint."""
-    if url.startswith("sqlite"):
-        return await rows(url, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
-    return await rows(
-        url,
-        """
-        SELECT table_name::text, column_name::text, data_type::text, is_nullable::text, column_default::text,
-          collation_name::text, ordinal_position::text FROM information_schema.columns WHERE table_schema = 'public'
-        UNION ALL SELECT tablename, indexname, indexdef, '', '', '', '' FROM pg_indexes WHERE schemaname = 'public'
-        UNION ALL SELECT viewname, '', definition, '', '', '', '' FROM pg_views WHERE schemaname = 'public'
-        UNION ALL SELECT conrelid::regclass::text, conname::text, pg_get_constraintdef(oid), '', '', '', ''
-          FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-        ORDER BY 1, 2, 3
-        """,
-    )
 
 
 @pytest.mark.parametrize("done", range(len(migrations("SQLite"))))
@@ -62,6 +32,29 @@ async def test_an_old_database_gets_the_schema_of_a_new_one(
         await migrate(engine, known[:done])
         assert await migrate(engine) == known[-1].number
     assert await schema(empty_database_url) == await schema(database_url)
+
+
+async def test_the_comparison_sees_every_kind_of_difference(database_url: str) -> None:
+    before = await schema(database_url)
+    on_file = database_url.startswith("sqlite")
+    for difference in (
+        "ALTER TABLE claim ADD COLUMN colour TEXT",
+        "CREATE TABLE hill (height INTEGER)",
+        "CREATE INDEX claim_colour ON claim (colour)",
+        "DROP INDEX claim_topic",
+        "CREATE VIEW high AS SELECT height FROM hill",
+        "DROP VIEW high",
+        "CREATE TRIGGER grow AFTER INSERT ON hill BEGIN SELECT 1; END"
+        if on_file
+        else "CREATE TRIGGER grow BEFORE UPDATE ON hill EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+        "ALTER TABLE hill RENAME COLUMN height TO metres",
+        "DROP TABLE hill",
+        "CREATE TABLE hill (height TEXT)",
+    ):
+        await rows(database_url, difference)
+        after = await schema(database_url)
+        assert after != before, difference
+        before = after
 
 
 async def test_opening_a_second_time_changes_nothing(database_url: str) -> None:

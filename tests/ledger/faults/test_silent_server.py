@@ -12,10 +12,11 @@ from bot.domain.errors import StorageError
 from bot.domain.questions import SearchRecord
 from bot.ledger import Book, Ledger, postgres
 from bot.ledger.postgres import PostgresEngine
+from tests.ledger.faults.relay import Relay
 from tests.ledger.made import ACTOR, ask, event
-from tests.ledger.relay import Relay
 
 UNREACHABLE = "The PostgreSQL server cannot be reached right now; try again in a moment."
+SLOW = "The PostgreSQL server takes too long to answer; try again in a moment."
 
 
 @pytest.fixture
@@ -35,11 +36,11 @@ async def relay(database_url: str) -> AsyncIterator[Relay]:
         yield running
 
 
-async def refused(asking: Awaitable[object]) -> None:
+async def refused(asking: Awaitable[object], sentence: str = UNREACHABLE) -> None:
     async with asyncio.timeout(10):
         with pytest.raises(StorageError) as caught:
             await asking
-    assert str(caught.value) == UNREACHABLE
+    assert str(caught.value) == sentence
 
 
 async def test_it_cannot_be_opened(relay: Relay) -> None:
@@ -53,7 +54,7 @@ async def test_answers_changes_and_searches_say_so_until_it_is_back(relay: Relay
     async with book.transaction(ACTOR, None) as changes:
         changes.add_claim(event("It rained"))
     relay.answering.clear()
-    await refused(ask(book, SearchRecord("rained")))  # on the connection that was there
+    await refused(ask(book, SearchRecord("rained")), SLOW)  # on the connection that was there
     await refused(ask(book, SearchRecord("rained")))  # on a new one
     await refused(book.summary())
     await refused(book.undo(1, actor=ACTOR))
@@ -74,11 +75,24 @@ async def test_the_bot_stops_without_it(relay: Relay) -> None:
             await waiting
 
 
-async def test_waiting_for_a_connection_is_not_a_slow_query(ledger: Ledger, book: Book) -> None:
+async def test_answers_are_given_while_all_who_may_write_are_writing(ledger: Ledger, book: Book) -> None:
+    async with AsyncExitStack() as stack, asyncio.timeout(20):
+        for server in range(2, 6):
+            await stack.enter_async_context(ledger.engine.transaction(server))
+        waiting = asyncio.create_task(book.change_settings(actor=ACTOR, zone="Asia/Baku"))
+        assert (await book.summary()).claims == 0
+        assert not waiting.done()
+    await waiting
+    assert (await book.settings()).zone == "Asia/Baku"
+
+
+async def test_too_much_at_once_is_not_blamed_on_the_server(ledger: Ledger, book: Book) -> None:
     assert isinstance(ledger.engine, PostgresEngine)
     async with AsyncExitStack() as stack:
-        for server in range(2, 8):  # as many as there are connections
-            await stack.enter_async_context(ledger.engine.transaction(server))
-        await refused(ledger.engine.fetch_within(0.05, "count_servers"))
-        await refused(book.summary())
+        for _ in range(ledger.engine.pool.get_max_size()):
+            await stack.enter_async_context(ledger.engine.pool.acquire())
+        busy = "Too much is being asked of the database at once; try again in a moment."
+        await refused(ledger.engine.fetch_within(0.05, "count_servers"), busy)  # nor taken for a slow query
+        await refused(book.summary(), busy)
+        await refused(book.change_settings(actor=ACTOR, zone="Asia/Baku"), busy)
     assert (await book.summary()).claims == 0

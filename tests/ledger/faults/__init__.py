@@ -1,0 +1,1 @@
+"""What the ledger keeps, and what it says, when things around it break."""
