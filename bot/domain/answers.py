@@ -248,13 +248,17 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangesAnswer:
-    """A speaker's moves, in order; `records` is how many stances were looked at."""
+    """A speaker's moves, in order; `records` is how many statements are on record.
+
+    `bounded` says that only the positions that moved last were looked at.
+    """
 
     question: Changes
     speaker: Speaker
     rows: tuple[ChangeRow, ...]
     records: int
     page: Page
+    bounded: bool = False
 
 
 Answer = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from operator import attrgetter
@@ -15,6 +16,7 @@ from bot.domain.answers import (
     CompareAnswer,
     CompareRow,
     Page,
+    SaidRow,
 )
 from bot.domain.positions import Position, positions_of
 from bot.domain.questions import Changes, Compare
@@ -27,6 +29,9 @@ from bot.ledger.engine import Reading
 from bot.ledger.gather import affiliations_of, citations_of
 from bot.ledger.lookups import claims_by_id, members_of, one_speaker, one_topic, said_row
 from bot.ledger.scope import Scope
+
+POSITIONS = 500
+"""How many positions of a speaker that have moved, or are on numbers, are looked at: those that moved last."""
 
 
 def compare(scope: Scope, question: Compare, page: int, now: datetime) -> Reading[CompareAnswer]:  # noqa: ARG001
@@ -59,11 +64,11 @@ def changes(scope: Scope, question: Changes, page: int, now: datetime) -> Readin
     """Where the positions of a speaker, or of those speaking for it at the time, moved; in order."""
     speaker = yield from one_speaker(scope, question.speaker)
     members = id_set((yield from members_of(scope, speaker.id)))
-    moved = yield scope.ask("events_of_moved_positions", speakers=members)
-    numbers = yield scope.ask("events_with_numbers", speakers=members)
+    moved = yield scope.ask("events_of_moved_positions", speakers=members, limit=POSITIONS)
+    numbers = yield scope.ask("events_with_numbers", speakers=members, limit=POSITIONS)
+    bounded = any(len({(row["speaker"], row["claim"]) for row in found}) == POSITIONS for found in (moved, numbers))
     total = sum(row["statements"] for row in (yield scope.ask("statements_of_speakers", ids=members)))
-    citations = yield from citations_of(scope, {row["statement_id"] for row in (*moved, *numbers)})
-    events = [[rows.event(row, citations.get(row["statement_id"], ())) for row in kind] for kind in (moved, numbers)]
+    events = [[rows.event(row) for row in kind] for kind in (moved, numbers)]
     affiliations = yield from affiliations_of(scope, {event.speaker.id for kind in events for event in kind})
     own = [
         [event for event in kind if speaker.id in affiliations.bodies(event.speaker.id, event.said)] for kind in events
@@ -73,7 +78,20 @@ def changes(scope: Scope, question: Changes, page: int, now: datetime) -> Readin
         (*_moves(own[0], claims), *_revisions(own[1], claims)), key=lambda row: row.after.statement.said.sort_key
     )
     cut = Page.of(len(found), page)
-    return ChangesAnswer(question, speaker, cut.cut(found), total, cut)
+    shown = yield from _cited(scope, cut.cut(found))
+    return ChangesAnswer(question, speaker, shown, total, cut, bounded=bounded)
+
+
+def _cited(scope: Scope, moves: Sequence[ChangeRow]) -> Reading[tuple[ChangeRow, ...]]:
+    """The moves with the citations of their statements, which only those that are shown need."""
+    citations = yield from citations_of(
+        scope, {row.statement.id for move in moves for row in (move.before, move.after)}
+    )
+
+    def cited(row: SaidRow) -> SaidRow:
+        return replace(row, citations=citations.get(row.statement.id, ()))
+
+    return tuple(replace(move, before=cited(move.before), after=cited(move.after)) for move in moves)
 
 
 def _stands(held: Iterable[Position], affiliations: Affiliations, speaker: int, other: int) -> Position | None:

@@ -13,6 +13,7 @@ from bot.domain.standing import Label
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from bot.ledger.claim_answers import LISTED
+from bot.ledger.speaker_answers import POSITIONS
 from tests.ledger.made import ACTOR, ask, body, event, member, number, person, stand, statement
 
 
@@ -103,3 +104,16 @@ async def test_a_claim_that_comes_to_count_is_found_among_revised_numbers(book: 
         await changes.update("claim", first, counted="dead")
     revised = await ask(book, Changes(ann))
     assert [number_of(row.after.claim.id) for row in revised.rows] == [number_of(second)]
+
+
+async def test_only_so_many_positions_that_moved_are_looked_at(book: Book) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        ann = changes.add_speaker(person("Ann"))
+        for n in range(POSITIONS + 1):
+            claim = changes.add_claim(event(f"It rained on day {n}"))
+            changes.add_statement(statement(ann, "2021", stand(claim)))
+            changes.add_statement(statement(ann, "2022" if n == 0 else "2023", stand(claim, Stance.DENIES)))
+    answer = await ask(book, Changes(ann))
+    assert answer.bounded
+    assert answer.page.total == POSITIONS
+    assert "It rained on day 0" not in {row.after.claim.text for row in answer.rows}, "it moved first"

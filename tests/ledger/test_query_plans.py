@@ -19,7 +19,7 @@ from bot.ledger.catalogue import sqlite_queries
 SMALL = {"migration", "server", "fact"}
 """Tables with a handful of rows, or one for each server."""
 
-OWN_SETS = {"wanted", "acts", "ordered"}
+OWN_SETS = {"wanted", "acts", "ordered", "held"}
 """Names that queries give to what they have selected themselves, with those of their WITH clauses."""
 
 WHOLE_SERVER = re.compile(r"SEARCH \w+ USING (INTEGER PRIMARY KEY \(rowid>\?|.*\(<expr>=\?\)$)")

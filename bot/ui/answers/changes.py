@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.domain.answers import ChangeRow, ChangesAnswer, SaidRow
 from bot.domain.ids import claim_label, number_of, statement_label
 from bot.ui.acts import claim_line
@@ -20,10 +22,17 @@ def changes_sheet(answer: ChangesAnswer) -> Sheet:
         title=f"Changes of position: {name}",
         lead=() if answer.rows else (f"No change of position on record; {looked} looked at.",),
         rows=tuple(_row(row, answer) for row in answer.rows),
-        notes=(f"{looked} looked at",) if answer.rows else (),
+        notes=tuple(_notes(answer, looked)),
         tone=Tone.SPEAKER,
         page=answer.page,
     )
+
+
+def _notes(answer: ChangesAnswer, looked: str) -> Iterator[str]:
+    if answer.bounded:
+        yield f"of {looked}, only the positions that moved last were looked at"
+    elif answer.rows:
+        yield f"{looked} looked at"
 
 
 def _row(row: ChangeRow, answer: ChangesAnswer) -> Row:

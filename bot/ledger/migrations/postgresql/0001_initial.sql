@@ -153,7 +153,8 @@ CREATE INDEX claim_accused ON claim ((id >> 32), latest, id)
   WHERE concerns IS NOT NULL AND struck IS NULL AND statements > 0;
 CREATE INDEX claim_accusation ON claim ((id >> 32), latest, id)
   WHERE asserting > 0 AND concerns IS NOT NULL AND struck IS NULL;
-CREATE INDEX claim_measure ON claim ((id >> 32), measure, counted) WHERE measure IS NOT NULL;
+CREATE INDEX claim_measure ON claim ((id >> 32), measure, counted, COALESCE(topic, 0), COALESCE(place, 0))
+  WHERE measure IS NOT NULL;
 CREATE INDEX claim_topic ON claim (topic) WHERE topic IS NOT NULL;
 CREATE INDEX claim_concerns ON claim (concerns) WHERE concerns IS NOT NULL;
 CREATE INDEX claim_place ON claim (place) WHERE place IS NOT NULL;
@@ -242,7 +243,7 @@ CREATE TABLE position (
 );
 CREATE INDEX position_claim ON position (claim);
 CREATE INDEX position_moved ON position (speaker, latest) WHERE moves > 0;
-CREATE INDEX position_counted ON position (speaker, claim) WHERE counted > 0;
+CREATE INDEX position_counted ON position (speaker, latest) WHERE counted > 0;
 
 CREATE TABLE claim_link (
   id BIGINT PRIMARY KEY,

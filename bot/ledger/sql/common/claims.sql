@@ -19,7 +19,8 @@ SELECT claim.id AS claim, other.id AS other
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN claim ON claim.id = wanted.id AND claim.counted IS NOT NULL
 JOIN claim AS other ON other.id >> 32 = claim.id >> 32 AND other.measure = claim.measure
-  AND other.counted = claim.counted AND other.id <> claim.id AND COALESCE(other.topic, 0) = COALESCE(claim.topic, 0)
+  AND other.counted = claim.counted AND COALESCE(other.topic, 0) = COALESCE(claim.topic, 0)
+  AND COALESCE(other.place, 0) = COALESCE(claim.place, 0) AND other.id <> claim.id
 ORDER BY other.id;
 
 -- name: places_by_id

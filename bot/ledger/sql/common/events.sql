@@ -27,16 +27,24 @@ JOIN event ON event.stance_id = wanted.id;
 
 -- name: events_of_moved_positions
 SELECT event.*
-FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
-JOIN position ON position.speaker = wanted.id AND position.moves > 0
-JOIN event ON event.claim = position.claim AND event.speaker = position.speaker
+FROM (
+  SELECT position.speaker, position.claim
+  FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+  JOIN position ON position.speaker = wanted.id AND position.moves > 0
+  ORDER BY position.latest DESC, position.claim LIMIT :limit
+) AS held
+JOIN event ON event.claim = held.claim AND event.speaker = held.speaker
 WHERE event.stance_struck IS NULL;
 
 -- name: events_with_numbers
 SELECT event.*
-FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
-JOIN position ON position.speaker = wanted.id AND position.counted > 0
-JOIN event ON event.claim = position.claim AND event.speaker = position.speaker
+FROM (
+  SELECT position.speaker, position.claim
+  FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:speakers)) AS wanted
+  JOIN position ON position.speaker = wanted.id AND position.counted > 0
+  ORDER BY position.latest DESC, position.claim LIMIT :limit
+) AS held
+JOIN event ON event.claim = held.claim AND event.speaker = held.speaker
 WHERE event.stance = 'asserts' AND event.stance_struck IS NULL;
 
 -- name: acts_of_speakers_on_claims
