@@ -4,6 +4,7 @@ setup    make .venv with all that development needs
 try      talk to the bot in the browser, with the sample dossier and no Discord account
 test     lint, then run the tests; further words go to pytest
 lint     style, types and the rules about who may import whom
+bench    measure what docs/performance.md says, on Linux; `bench --scale 0.01 --quick` tries it out in two minutes
 lock     write requirements/*.txt anew from pyproject.toml; `lock --upgrade` takes the newest versions
 """
 
@@ -47,6 +48,9 @@ def main(arguments: list[str]) -> int:
         install("dev")
         linted = lint()
         return run("-m", "pytest", *rest) or linted
+    if command == "bench":
+        install("dev")
+        return run("-m", "benchmarks", *rest)
     if command == "lock":
         install("dev")
         return int(any(lock(name, extra, rest) for name, extra in LOCKS.items()))

@@ -1,0 +1,1 @@
+"""What we say about speed, as programs that anyone can run: `python -m benchmarks`."""

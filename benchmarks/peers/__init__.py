@@ -1,0 +1,1 @@
+"""What the ledger is measured against: the bare drivers, SQLAlchemy, PostgreSQL, tantivy."""
