@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 logging.getLogger("discord.client").addFilter(in_one_line)
 # Seconds when the bot is told to stop, five in all: for what is running, when that is cancelled, to take leave of
-# Discord, and to close the ledger.
+# Discord, and to close the ledger. A backup under way ends during the first of them.
 _PATIENCE, _LAST_WORDS, _FAREWELL, _LEDGER_CLOSES = 3.0, 0.5, 0.5, 1.0
 _REFUSED = "Discord does not accept the token in DISCORD_TOKEN; reset it in the developer portal and set it anew."
 _WRONG_TOKEN = 4004  # the code with which the gateway closes

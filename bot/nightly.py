@@ -28,6 +28,7 @@ LOOK_EVERY = 60.0
 """Seconds between two looks at the clock and the folder. A bot that keeps being restarted gets to no backup."""
 
 _RETRY = timedelta(hours=1)  # after a backup that failed
+_TOO_LONG = 6 * 3600.0  # seconds: whatever it waits for will not come
 _LEAVING = 0.3  # seconds for the process to clean up when the bot stops
 _log = logging.getLogger(__name__)
 
@@ -98,7 +99,10 @@ class Nightly:
         except OSError as error:
             raise StorageError(f"The process for it could not be started ({type(error).__name__}).") from error
         try:
-            _, said = await process.communicate()
+            async with asyncio.timeout(_TOO_LONG):
+                _, said = await process.communicate()
+        except TimeoutError:
+            raise StorageError("It was not done after six hours, and was ended; look at the disk it goes to.") from None
         finally:
             await _end(process)
         if process.returncode:

@@ -16,7 +16,6 @@ from bot.domain.answers import Candidate
 from bot.domain.dates import zone_named
 from bot.domain.errors import RefusedError, UserError
 from bot.domain.settings import ServerSettings, SettingsChange
-from bot.errors import suggesting
 from bot.ledger import Book
 from bot.ui.book import Interaction, book_of
 from bot.ui.send import send, sheet_view
@@ -34,7 +33,6 @@ def _zones() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
 
 
-@suggesting
 async def zones(_interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Time zones that hold what was typed, those that start with it first."""
     words = typed.strip().replace(" ", "_").casefold()

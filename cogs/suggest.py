@@ -8,7 +8,6 @@ from discord.app_commands import Choice
 
 from bot.domain.answers import Candidate
 from bot.domain.ids import claim_label, number_of
-from bot.errors import suggesting
 from bot.ui.book import Interaction, book_of
 from bot.ui.text import plain
 
@@ -20,7 +19,6 @@ CLAIM = "A claim: pick one, type its number like #4, or a few of its words"
 """How an option that takes a claim is described to people."""
 
 
-@suggesting
 async def claims(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Claims by number and text; what is sent is "#4"."""
     found = await (await book_of(interaction)).suggest_claims(typed, MOST)
@@ -29,13 +27,11 @@ async def claims(interaction: Interaction, typed: str) -> list[Choice[str]]:
     ]
 
 
-@suggesting
 async def speakers(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Speakers by name in any script; what is sent is "Ararat Mirzoyan @6", exact even where names are shared."""
     return _named(await (await book_of(interaction)).suggest_speakers(typed, MOST))
 
 
-@suggesting
 async def topics(interaction: Interaction, typed: str) -> list[Choice[str]]:
     """Topics by title, after a choice for all of them."""
     found = await (await book_of(interaction)).suggest_topics(typed, MOST - 1)

@@ -250,7 +250,7 @@ class ChangeRow:
 class ChangesAnswer:
     """A speaker's moves, in order; `records` is how many statements are on record.
 
-    `bounded` says that only the positions that moved last were looked at.
+    `bounded` says that only the latest positions that moved were looked at.
     """
 
     question: Changes

@@ -27,8 +27,9 @@ class Case:
     """All that the standing of one claim depends on.
 
     `linked` holds the claims at the other end of `links`; `series` the claims of the same topic that carry a
-    comparable number; `affiliations` whatever is recorded about the speakers, up the chain; `sides` the topic's.
-    `cited` says whether the events on the claim carry their citations.
+    comparable number (those of another place do not count, and need not be there); `affiliations` whatever is recorded
+    about the speakers, up the chain; `sides` the topic's. `cited` says whether the events on the claim carry their
+    citations.
     """
 
     claim: Claim

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from importlib.metadata import version
 
 import Stemmer
@@ -33,6 +34,8 @@ def folding_version() -> str:
 
 def fold(text: str) -> str:
     """`text` as lower-case ASCII with diacritics, case and script removed; any input, never raises."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text).lower()
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text).translate(_SCHWA))
     return _APOSTROPHES.sub("", anyascii(plain)).lower()
 
@@ -42,6 +45,7 @@ def tokens(text: str) -> list[str]:
     return [word[:_MAX_WORD] for word in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """The English stem of a folded word ("violating" and "violated" are one)."""
     return str(_STEMMER.stemWord(word))

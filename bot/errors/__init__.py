@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.errors.funnel import answer_error, report
-from bot.errors.handling import handle, suggesting, take, taken
+from bot.errors.handling import handle, take, taken
 from bot.errors.messages import Message
 from bot.errors.startup import StartupError, TokenRefusedError, UnreachableError
 from bot.errors.waiting import deferred, make_way
@@ -18,7 +18,6 @@ __all__ = [
     "handle",
     "make_way",
     "report",
-    "suggesting",
     "take",
     "taken",
 ]

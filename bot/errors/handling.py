@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
-from functools import wraps
+from collections.abc import Awaitable, Callable
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -65,25 +64,6 @@ async def handle(interaction: discord.Interaction[Any], work: Callable[[], Await
                     outcome=outcome(interaction),
                 ),
             )
-
-
-def suggesting(
-    offer: Callable[[_InteractionT, str], Awaitable[list[_ChoiceT]]],
-) -> Callable[[_InteractionT, str], Coroutine[Any, Any, list[_ChoiceT]]]:
-    """Decorates every autocomplete function: what it raises is answered with no choices, and reaches the log.
-
-    discord.py would log it in its own words and leave whoever types without an answer.
-    """
-
-    @wraps(offer)
-    async def answered(interaction: _InteractionT, typed: str) -> list[_ChoiceT]:
-        try:
-            return await offer(interaction, typed)
-        except Exception as error:  # noqa: BLE001 - this is where every error ends
-            await answer_error(interaction, error)
-            return []
-
-    return answered
 
 
 def take(interaction: discord.Interaction[Any]) -> None:

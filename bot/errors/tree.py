@@ -33,7 +33,10 @@ class Tree(app_commands.CommandTree[Any]):
         interaction._cs_command = command  # type: ignore[attr-defined]  # as discord.py does
         namespace = app_commands.Namespace(interaction, data.get("resolved", {}), options)
         interaction._cs_namespace = namespace  # type: ignore[attr-defined]
-        focused = next(option["name"] for option in options if option.get("focused"))
+        focused = next((option["name"] for option in options if option.get("focused")), None)
+        if focused is None:
+            await interaction.response.autocomplete([])
+            return
         await command._invoke_autocomplete(interaction, focused, namespace)
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:

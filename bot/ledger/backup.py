@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.errors import StorageError
-from bot.ledger import backup_postgres, backup_sqlite, restore_sqlite
+from bot.ledger import backup_sqlite, restore_sqlite
 from bot.ledger.backup_files import BESIDE, Shelf, make_folder, written
 from bot.ledger.backup_sqlite import UnsoundError
 from bot.ledger.ledger import LedgerStatus, file_of, on_a_server
@@ -32,6 +32,8 @@ async def back_up(url: str, target: Path, *, overwrite: bool = False) -> LedgerS
     """
     with written(target, overwrite=overwrite) as part:
         if on_a_server(url):
+            from bot.ledger import backup_postgres
+
             return await backup_postgres.dump(url, part, target.name)
         return await backup_sqlite.copy(file_of(url), part, target.name)
 
@@ -53,6 +55,8 @@ async def back_up_in_turn(url: str, shelf: Shelf, keep: int) -> tuple[Path, Ledg
 async def can_back_up(url: str) -> None:
     """Raise `StorageError` when what a backup of the database at `url` needs is not installed."""
     if on_a_server(url):
+        from bot.ledger import backup_postgres
+
         await backup_postgres.programs_for(url)
 
 
@@ -63,6 +67,8 @@ async def restore(url: str, backup: Path) -> Restored:
     it is until the database is opened next. Raises `UnsoundError` and `StorageError`; then nothing has changed.
     """
     if on_a_server(url):
+        from bot.ledger import backup_postgres
+
         return Restored(await backup_postgres.restore(url, backup), None)
     return Restored(*await restore_sqlite.restore(backup, file_of(url), datetime.now(UTC)))
 

@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from bot.domain.errors import StorageError
 from bot.ledger.backup_sqlite import UnsoundError, usable
@@ -238,4 +238,4 @@ def _without_password(url: str) -> tuple[str, str | None]:
     found = unquote(password) if colon else query.get("password")
     query.pop("password", None)
     shown = f"{parts.scheme}://{user}{at}{where}{parts.path}"  # not by urllib, which drops the // of an empty host
-    return (f"{shown}?{urlencode(query)}" if query else shown), found
+    return (f"{shown}?{urlencode(query, quote_via=quote)}" if query else shown), found

@@ -63,17 +63,17 @@ def _speaker(statement: Touched, query: str) -> int:
 
 
 async def _positions(changes: Changeset) -> None:
-    pairs: dict[tuple[int, int], None] = {}
+    moved: Counter[tuple[int, int]] = Counter()  # how many stances of a speaker on a claim came, less those that went
     for stance in changes.of_kind("stance").values():
-        for row in (stance.before, stance.now):
-            if row is not None:
-                pairs[row["speaker"], row["claim"]] = None
-    rows = [{"speaker": speaker, "claim": claim} for speaker, claim in pairs]
-    await _many(changes, "clear_position", rows)
-    await _many(changes, "keep_position", rows)
+        if stance.before is not None:
+            moved[stance.before["speaker"], stance.before["claim"]] -= stance.live_before
+        moved[stance.now["speaker"], stance.now["claim"]] += stance.live_now
+    pairs = [{"speaker": speaker, "claim": claim} for speaker, claim in moved]
+    await _many(changes, "uncount_position", pairs)
+    await _many(changes, "clear_position", pairs)
+    await _many(changes, "keep_position", pairs)
     await _many(changes, "count_positions", _counted_anew(changes))
-    claims = dict.fromkeys(claim for _, claim in pairs)
-    await _many(changes, "keep_claim", [{"id": claim} for claim in claims])
+    await _many(changes, "keep_claim", [pair | {"moved": moved[pair["speaker"], pair["claim"]]} for pair in pairs])
     spoken: Counter[int] = Counter()
     for statement in changes.of_kind("statement").values():
         if statement.live_before and statement.before is not None:

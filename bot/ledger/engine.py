@@ -47,7 +47,10 @@ class Writer(Reader, Protocol):
     """A reader inside one write transaction, which sees its own writes."""
 
     async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
-        """Run a query that returns nothing once for each set of parameters."""
+        """Run a query that returns nothing once for each set of parameters, now or before the next read or the end.
+
+        The sets must not be changed any more. An error ends the transaction, even when it is caught.
+        """
         ...
 
     async def run(self, statement: str) -> None:

@@ -11,7 +11,6 @@ from bot.domain.errors import StorageError
 from bot.ledger.book import Book
 from bot.ledger.engine import Engine
 from bot.ledger.migrate import migrate, migrations, schemas
-from bot.ledger.postgres import PostgresEngine
 from bot.ledger.sqlite import SqliteEngine
 
 
@@ -109,7 +108,11 @@ class Ledger:
 
 async def open_engine(url: str) -> Engine:
     """Open the database without looking at its schema; raises `StorageError` when that cannot be done."""
-    return await (PostgresEngine.open(url) if on_a_server(url) else SqliteEngine.open(file_of(url)))
+    if on_a_server(url):
+        from bot.ledger.postgres import PostgresEngine  # asyncpg is not installed everywhere, and takes a while to load
+
+        return await PostgresEngine.open(url)
+    return await SqliteEngine.open(file_of(url))
 
 
 def on_a_server(url: str) -> bool:

@@ -31,7 +31,7 @@ from bot.ledger.lookups import claims_by_id, members_of, one_speaker, one_topic,
 from bot.ledger.scope import Scope
 
 POSITIONS = 500
-"""How many positions of a speaker that have moved, or are on numbers, are looked at: those that moved last."""
+"""How many positions of a speaker that have moved, and how many on numbers, are looked at: the latest."""
 
 
 def compare(scope: Scope, question: Compare, page: int, now: datetime) -> Reading[CompareAnswer]:  # noqa: ARG001

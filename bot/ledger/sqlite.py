@@ -1,4 +1,4 @@
-"""SQLite through aiosqlite: one writer, two readers, one thread hop for each query.
+"""SQLite through aiosqlite: one writer, two readers, one hop to a connection's thread for each answer.
 
 Two readers, because a slow search must not hold up short answers; more do not help. `synchronous=FULL`, because what
 is acknowledged must be on disk. Memory mapping stays off: it makes a cold database many times slower.
@@ -73,11 +73,8 @@ class SqliteEngine:
 
     async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
         """Like `fetch`; raises `TookTooLong` when `seconds` have passed, with the connection free again."""
-        try:
-            async with asyncio.timeout(seconds):
-                return await self.fetch(query, **parameters)
-        except TimeoutError:
-            raise TookTooLong from None
+        with plain_errors(self.path):
+            return await self._reader().fetch_within(seconds, query, **parameters)
 
     async def read(self, reading: Reading[T]) -> T:
         """Run a read of several steps in one hop to the less busy reader's thread."""
@@ -145,14 +142,19 @@ class SqliteEngine:
         A log that stays behind where another file now has the name would be taken for a part of that file. So it is
         emptied into the file it belongs to, wherever that is.
         """
-        for reader in self._readers:
-            async with reader.lock:
-                await reader.close()
-        async with self._writer.lock:
-            with suppress(sqlite3.Error, ValueError):  # ValueError: closed already
-                if not self._place.kept:
-                    await self._writer.run("PRAGMA wal_checkpoint(TRUNCATE)")
-            await self._writer.close()
+        try:
+            for reader in self._readers:
+                async with reader.lock:
+                    await reader.close()
+            async with self._writer.lock:
+                with suppress(sqlite3.Error, ValueError):  # ValueError: closed already
+                    if not self._place.kept:
+                        await self._writer.run("PRAGMA wal_checkpoint(TRUNCATE)")
+                await self._writer.close()
+        except asyncio.CancelledError:  # somebody does not get done in time
+            for connection in (*self._readers, self._writer):
+                connection.let_go()
+            raise
 
 
 class _Connection:
@@ -166,6 +168,14 @@ class _Connection:
     async def fetch(self, query: str, **parameters: Any) -> Sequence[Row]:
         async with self._turn():
             return await self.run(self._queries[query].text, parameters)
+
+    async def fetch_within(self, seconds: float, query: str, **parameters: Any) -> Sequence[Row]:
+        async with self._turn():
+            try:
+                async with asyncio.timeout(seconds):
+                    return await self.run(self._queries[query].text, parameters)
+            except TimeoutError:
+                raise TookTooLong from None
 
     async def read(self, reading: Reading[T]) -> T:
         async with self._turn():
@@ -214,6 +224,10 @@ class _Connection:
 
     def inside(self) -> SqliteWriter:
         return SqliteWriter(self._connection, self._queries)
+
+    def let_go(self) -> None:
+        # Its thread ends after what it does now; otherwise it would keep the process.
+        self._connection.stop()
 
     async def close(self) -> None:
         await self._connection.close()

@@ -30,12 +30,14 @@ class SqliteWriter:
         return await self._ask(self._queries[query].text, parameters)
 
     async def execute_many(self, query: str, parameters: Iterable[Mapping[str, Any]]) -> None:
-        """Write rows, soon. What SQLite objects to them is raised then: at the latest by `commit`."""
-        rows = list(parameters)
-        self._held.append((self._queries[query].text, rows))
-        self._rows += len(rows)
-        if self._rows > _HELD:
-            await self._connection.within(self._write)
+        """Write rows, soon; they must stay as they are. Errors are raised by then: by `commit` at the latest."""
+        text, rows = self._queries[query].text, list(parameters)
+        for first in range(0, len(rows), _HELD):
+            some = rows[first : first + _HELD]
+            self._held.append((text, some))
+            self._rows += len(some)
+            if self._rows >= _HELD:
+                await self._connection.within(self._write)
 
     async def run(self, statement: str) -> None:
         """Run one statement of a migration."""

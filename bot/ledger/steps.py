@@ -46,8 +46,8 @@ class Steps(Generic[T]):
 
     def run(self, connection: sqlite3.Connection) -> T:
         """Take all steps on one state of the database; raises what the read or SQLite raises."""
-        connection.execute("BEGIN")
         try:
+            connection.execute("BEGIN")
             ask = next(self._reading)
             while not self.unwanted:
                 cursor = connection.execute(self._queries[ask.query].text, ask.parameters)
@@ -56,6 +56,6 @@ class Steps(Generic[T]):
             found: T = end.value
             return found
         finally:
-            connection.rollback()
             self._reading.close()
+            connection.rollback()
         raise sqlite3.OperationalError("interrupted")

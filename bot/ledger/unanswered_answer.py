@@ -20,6 +20,8 @@ from bot.ledger.scope import Scope
 ACCUSATIONS = 200
 """How many of the latest accusations are looked at for those without an answer."""
 
+_AT_ONCE = 10
+
 
 def unanswered(scope: Scope, question: Unanswered, page: int, now: datetime) -> Reading[UnansweredAnswer]:
     """The accusations without an answer, or whether one claim is such."""
@@ -37,9 +39,7 @@ def unanswered(scope: Scope, question: Unanswered, page: int, now: datetime) -> 
 
 
 def _silent_then(scope: Scope, accusations: Sequence[Row], as_of: datetime) -> Reading[list[int]]:
-    ids = [row["id"] for row in accusations]
-    records = yield from claim_records(scope, ids, as_of=as_of, cited=False)
-    return [record.claim.id for record in records if _is_unanswered(record)]
+    return (yield from _unanswered_of(scope, [row["id"] for row in accusations], as_of))
 
 
 def _silent_now(scope: Scope, accusations: Sequence[Row]) -> Reading[list[int]]:
@@ -50,9 +50,19 @@ def _silent_now(scope: Scope, accusations: Sequence[Row]) -> Reading[list[int]]:
     """
     own = yield from _own_stances(scope, accusations)
     answered = {claim for claim, stances in own.items() if not stances.isdisjoint(ANSWERS)}
-    in_doubt = yield from claim_records(scope, own.keys() - answered, cited=False)
-    answered.update(record.claim.id for record in in_doubt if not _is_unanswered(record))
+    in_doubt = own.keys() - answered
+    silent = yield from _unanswered_of(scope, sorted(in_doubt), None)
+    answered |= in_doubt.difference(silent)
     return [row["id"] for row in accusations if row["id"] not in answered]
+
+
+def _unanswered_of(scope: Scope, claims: Sequence[int], as_of: datetime | None) -> Reading[list[int]]:
+    """Those of the claims that are unanswered, each looked at in full; few at a time, for each may be large."""
+    found = []
+    for first in range(0, len(claims), _AT_ONCE):
+        records = yield from claim_records(scope, claims[first : first + _AT_ONCE], as_of=as_of, cited=False)
+        found += [record.claim.id for record in records if _is_unanswered(record)]
+    return found
 
 
 def _own_stances(scope: Scope, accusations: Sequence[Row]) -> Reading[dict[int, set[Stance]]]:

@@ -102,7 +102,17 @@ async def _positions(rows: Rows) -> Derived:
     for (speaker, claim), found in acts.items():
         stance, hedged, said = found[-1]
         moves = sum(before[:2] != after[:2] for before, after in pairwise(found))
-        positions.add((speaker, claim, stance, hedged, moves, said, int(claim in counted)))
+        positions.add(
+            (
+                speaker,
+                claim,
+                stance,
+                hedged,
+                moves,
+                said,
+                int(claim in counted and any(act[0] == "asserts" for act in found)),
+            )
+        )
         count[claim, stance] += 1
     claims = {
         (claim, count[claim, "asserts"], count[claim, "denies"], len(spoken[claim]), max(spoken[claim], default=""))

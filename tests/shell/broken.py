@@ -14,7 +14,6 @@ from simcord import Env
 
 from bot.app import Counterclaim
 from bot.domain.errors import NotOnRecord, RefusedError, StorageError, UserError
-from bot.errors import suggesting
 from bot.ui.base import BaseDynamicItem, BaseLayoutView, BaseModal
 
 Interaction = discord.Interaction[Counterclaim]
@@ -104,7 +103,6 @@ class Item(BaseDynamicItem[discord.ui.Button[Any]], template=r"broken:(?P<when>b
         raise fault_called(self.fault)
 
 
-@suggesting
 async def suggest(_: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Offer what was typed, or raise it."""
     if typed in FAULTS:

@@ -30,7 +30,7 @@ def changes_sheet(answer: ChangesAnswer) -> Sheet:
 
 def _notes(answer: ChangesAnswer, looked: str) -> Iterator[str]:
     if answer.bounded:
-        yield f"of {looked}, only the positions that moved last were looked at"
+        yield f"of {looked}, only the latest positions that moved were looked at"
     elif answer.rows:
         yield f"{looked} looked at"
 

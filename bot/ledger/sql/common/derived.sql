@@ -7,10 +7,11 @@ DELETE FROM position WHERE speaker = :speaker AND claim = :claim;
 -- name: keep_position!
 INSERT INTO position (speaker, claim, stance, hedged, moves, counted, latest)
 SELECT speaker, claim, stance, hedged, moves,
-  (SELECT CASE WHEN claim.counted IS NULL THEN 0 ELSE 1 END FROM claim WHERE claim.id = ordered.claim),
+  (SELECT CASE WHEN claim.counted IS NULL THEN 0 ELSE asserted END FROM claim WHERE claim.id = ordered.claim),
   said
 FROM (
   SELECT speaker, claim, stance, hedged, said,
+    MAX(CASE WHEN stance = 'asserts' THEN 1 ELSE 0 END) OVER () AS asserted,
     SUM(CASE WHEN earlier IS NULL OR (earlier = stance AND earlier_hedged = hedged) THEN 0 ELSE 1 END) OVER () AS moves,
     ROW_NUMBER() OVER (ORDER BY placed DESC, recorded DESC, id DESC) AS place
   FROM (
@@ -28,15 +29,31 @@ FROM (
 WHERE place = 1;
 
 -- name: count_positions!
-UPDATE position SET counted = :counted WHERE claim = :id;
+UPDATE position SET counted = CASE WHEN CAST(:counted AS BIGINT) = 1 AND EXISTS (
+  SELECT 1 FROM stance
+  WHERE stance.speaker = position.speaker AND stance.claim = position.claim AND stance.struck IS NULL
+    AND stance.stance = 'asserts'
+) THEN 1 ELSE 0 END
+WHERE claim = :id;
+
+-- What a claim counts is moved, not counted anew: thousands may have spoken on it.
+-- name: uncount_position!
+UPDATE claim SET
+  asserting = asserting - (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'asserts'),
+  denying = denying - (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'denies')
+WHERE id = :claim AND EXISTS (
+  SELECT 1 FROM position WHERE speaker = :speaker AND claim = :claim AND stance IN ('asserts', 'denies')
+);
 
 -- name: keep_claim!
 UPDATE claim SET
-  asserting = (SELECT COUNT(*) FROM position WHERE position.claim = claim.id AND position.stance = 'asserts'),
-  denying = (SELECT COUNT(*) FROM position WHERE position.claim = claim.id AND position.stance = 'denies'),
-  statements = (SELECT COUNT(*) FROM stance WHERE stance.claim = claim.id AND stance.struck IS NULL),
-  latest = COALESCE((SELECT MAX(stance.said) FROM stance WHERE stance.claim = claim.id AND stance.struck IS NULL), '')
-WHERE id = :id;
+  asserting = asserting + (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'asserts'),
+  denying = denying + (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'denies'),
+  statements = statements + :moved,
+  latest = COALESCE((
+    SELECT said FROM stance WHERE stance.claim = :claim AND stance.struck IS NULL ORDER BY said DESC LIMIT 1
+  ), '')
+WHERE id = :claim;
 
 -- name: count_statements!
 UPDATE speaker SET statements = statements + :delta WHERE id = :id;

@@ -33,8 +33,8 @@ FROM (
   JOIN position ON position.speaker = wanted.id AND position.moves > 0
   ORDER BY position.latest DESC, position.claim LIMIT :limit
 ) AS held
-JOIN event ON event.claim = held.claim AND event.speaker = held.speaker
-WHERE event.stance_struck IS NULL;
+JOIN stance ON stance.speaker = held.speaker AND stance.claim = held.claim AND stance.struck IS NULL
+JOIN event ON event.stance_id = stance.id;
 
 -- name: events_with_numbers
 SELECT event.*
@@ -44,8 +44,9 @@ FROM (
   JOIN position ON position.speaker = wanted.id AND position.counted > 0
   ORDER BY position.latest DESC, position.claim LIMIT :limit
 ) AS held
-JOIN event ON event.claim = held.claim AND event.speaker = held.speaker
-WHERE event.stance = 'asserts' AND event.stance_struck IS NULL;
+JOIN stance ON stance.speaker = held.speaker AND stance.claim = held.claim AND stance.struck IS NULL
+  AND stance.stance = 'asserts'
+JOIN event ON event.stance_id = stance.id;
 
 -- name: acts_of_speakers_on_claims
 SELECT event.*
