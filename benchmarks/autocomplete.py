@@ -57,7 +57,7 @@ async def run(setting: Setting) -> Report:
 
 def names_typed(ask: Ask, setting: Setting) -> Mapping[str, Sequence[Case]]:
     """What is typed for speakers, by how."""
-    count = setting.some(400)
+    count = setting.some(200)
     names = [_name(ask, speaker) for speaker in ask.spoken_of("speaker", count)]
     known = {row[0] for row in ask.connection.execute("SELECT name FROM speaker WHERE id >> 32 = ?", (ask.server,))}
     variants = [Case(typed, name) for name, found in transliterations().items() if name in known for typed in found]
@@ -80,7 +80,7 @@ def names_typed(ask: Ask, setting: Setting) -> Mapping[str, Sequence[Case]]:
 
 def claims_typed(ask: Ask, setting: Setting) -> Mapping[str, Sequence[Case]]:
     """What is typed for claims, by how."""
-    texts = ask.texts("claim", "text", setting.some(200))
+    texts = ask.texts("claim", "text", setting.some(100))
     return {
         "nothing": [Case("", text) for text in texts[: len(texts) // 4]],
         "one letter": [Case(text[0], text) for text in texts],

@@ -34,8 +34,6 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PROMISED = ("claim show", "who denied", "timeline", "contested", "changes")
 """The commands that row 1 of the goals is about."""
 
-_SLOW = {"unanswered", "compare"}
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -111,13 +109,13 @@ async def prepared(record: Recorded, found: Sequence[Question]) -> list[Case]:
 
 def questions(ask: Ask, setting: Setting) -> Mapping[str, Sequence[Question]]:
     """For each command what a server may ask."""
-    many, few = setting.some(400), setting.some(60)
+    many, few = setting.some(100), setting.some(20)
     claims, speakers = ask.half_and_half("claim", many), ask.half_and_half("speaker", many)
     return {
         "claim show": [ShowClaim(claim) for claim in claims],
         "who denied": [Who(claim, Stance.DENIES) for claim in claims],
         "timeline": [Timeline(claim) for claim in claims],
-        "contested": [Contested()] * many,
+        "contested": [Contested()] * few,
         "changes": [Changes(speaker) for speaker in speakers],
         "said": [Said(speaker) for speaker in speakers],
         "did": [Did(speaker, Stance.DENIES, claim) for speaker, claim in zip(speakers, claims, strict=True)],

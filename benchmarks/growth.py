@@ -68,7 +68,7 @@ async def _measure(setting: Setting, record: Path, server: int) -> dict[str, Tim
         stack.callback(connection.close)
         ledger = await Ledger.open(str(record))
         stack.push_async_callback(ledger.close)
-        cases = _cases(Ask(connection, setting.rng(), server), setting.some(200))
+        cases = _cases(Ask(connection, setting.rng(), server), setting.some(60))
         ways = _ways(Book(ledger.engine, server), Scope(ledger.engine, server))
         return await interleaved({kind: ways[kind] for kind in KINDS}, cases, setting.rng())
 

@@ -74,7 +74,9 @@ def ms(seconds: float) -> str:
 
 
 def times(ratio: float) -> str:
-    """A ratio: "0.25x", "34x"."""
+    """A ratio: "34x", "0.25x", "1/5,000"."""
+    if ratio < 0.01:
+        return f"1/{1 / ratio:,.0f}"
     return f"{ratio:,.0f}x" if ratio >= 20 else f"{ratio:.2f}x" if ratio >= 0.1 else f"{ratio:.2g}x"
 
 

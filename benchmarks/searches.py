@@ -39,6 +39,7 @@ COLUMNS = {
     "tantivy": "tantivy ms",
     "LIKE": "LIKE newest ms",
 }
+_PATIENCE = 60.0  # seconds
 _AGAINST = {"best bare": "best", "newest bare": "newest", "answer bare": "answer"}
 
 
@@ -66,9 +67,16 @@ class Searches:
 
     async def newest(self, words: Sequence[str]) -> None:
         """The newest hits."""
-        index = "newest_claims" if self._prefix else "newest_wordings"
+        await self._fetch(DEADLINE, "newest", words)
+
+    async def in_full(self, order: str, words: Sequence[str]) -> None:
+        """The hits in the order "best" or "newest", however long that takes: how a peer is measured."""
+        await self._fetch(_PATIENCE, order, words)
+
+    async def _fetch(self, seconds: float, order: str, words: Sequence[str]) -> None:
         expression = self.scope.engine.match_expression(groups(words, prefixes=self._prefix), every=True)
-        await self.scope.fetch_within(DEADLINE, index, words=expression, limit=PAGE)
+        query = f"{order}_{'claims' if self._prefix else 'wordings'}"
+        await self.scope.fetch_within(seconds, query, words=expression, limit=PAGE)
 
     async def answer(self, text: str) -> None:
         """The whole answer to a search."""
@@ -108,7 +116,7 @@ async def run(setting: Setting) -> Report:
 
 def searched(ask: Ask, setting: Setting) -> Mapping[str, Sequence[str]]:
     """What is searched for, by class."""
-    count = setting.some(40)
+    count = setting.some(20)
     words = ask.words("wording_fts", count)
     quotations = ask.texts("citation", "wording", count)
     long = [quotation for quotation in quotations if len(tokens(quotation)) >= 5]
@@ -154,8 +162,8 @@ def _contestants(
         "answer bare": lambda case: peers.sqlite(case.answer),
     }
     if there:
-        contestants["PostgreSQL"] = lambda case: there.best(case.words)
-        contestants["PostgreSQL newest"] = lambda case: there.newest(case.words)
+        contestants["PostgreSQL"] = lambda case: there.in_full("best", case.words)
+        contestants["PostgreSQL newest"] = lambda case: there.in_full("newest", case.words)
     if not prefix:
         contestants["tantivy"] = tantivy
         contestants["LIKE"] = like

@@ -61,6 +61,8 @@ async def setting_of(given: argparse.Namespace) -> Setting:
     """The setting that the options ask for; its record is made if there is none yet."""
     from benchmarks.generate import record_of_scale
 
+    if given.record and not given.record.exists():
+        sys.exit(f"There is no record {given.record}.")  # the ledger would make an empty one
     given.folder.mkdir(exist_ok=True)
     record = given.record or await record_of_scale(given.folder, given.scale)
     return Setting(record, given.scale, given.quick, not given.no_postgres, given.folder)

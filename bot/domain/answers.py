@@ -97,10 +97,7 @@ class WhoAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UnansweredAnswer:
-    """The accusations without an answer, latest first; `record` when one claim was asked about.
-
-    `bounded` says that only the latest accusations were looked at.
-    """
+    """The accusations without an answer, latest first (`bounded`: of the latest); `record` of the one asked about."""
 
     question: Unanswered
     rows: tuple[ClaimRecord, ...]
@@ -196,7 +193,7 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ContestedAnswer:
-    """The contested claims, latest act first. `bounded` says that there may be more than were listed."""
+    """The contested claims, latest act first; `bounded`: there may be more than were listed."""
 
     question: Contested
     topic: Topic | None
@@ -248,10 +245,7 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangesAnswer:
-    """A speaker's moves, in order; `records` is how many statements are on record.
-
-    `bounded` says that only the latest positions that moved were looked at.
-    """
+    """A speaker's moves, in order, out of `records` statements; `bounded`: only the latest moves were looked at."""
 
     question: Changes
     speaker: Speaker

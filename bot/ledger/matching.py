@@ -6,8 +6,9 @@ elsewhere (another number, another side or place, a word that other claims have)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log
 
 from rapidfuzz import fuzz
@@ -20,9 +21,11 @@ from bot.ledger.claim_words import claim_words, covers, inflected, is_number
 from bot.ledger.columns import id_set
 from bot.ledger.engine import Row
 from bot.ledger.scope import Scope
-from bot.ledger.searching import UnfinishedError, content_words, find_claims, respell
+from bot.ledger.searching import RANKED, Hits, UnfinishedError, content_words, find_claims, newest_claims, respell
 
 _OFFERED = 10
+_LOOKED_AT = 200  # for autocomplete: the most talked about of these
+_FEW_WORDS = 3
 _PREFERRED = 12.0  # points, just enough to order claims that fit alike
 _COUNTERS = {Stance.ASSERTS: "asserting", Stance.DENIES: "denying"}
 _CLEAR, _MARGIN = 75.0, 8.0
@@ -74,12 +77,13 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     numbered = await _by_number(scope, typed)
     if numbered:
         return [Candidate(row["id"], row["text"], 100.0) for row in numbered[:limit]]
-    hits = await find_claims(scope, content_words(typed), limit=200)
+    words = content_words(typed)
+    hits = await newest_claims(scope, words, limit=_LOOKED_AT)
     if not hits.ids:
-        try:
-            return [one.candidate for one in await _rank(scope, typed)][:limit]
-        except UnfinishedError:
-            return []
+        words = await respell(scope, words)
+        hits = await newest_claims(scope, words, limit=_LOOKED_AT)
+    if not hits.ids:
+        hits, _ = await _sharing(scope, words)
     rows = await scope.fetch("claim_texts", ids=id_set(hits.ids))
     busiest = sorted(rows, key=lambda row: (-row["statements"], row["id"]))
     return [Candidate(row["id"], row["text"], 100.0) for row in busiest[:limit]]
@@ -101,17 +105,16 @@ async def _rank(
 ) -> Sequence[_Ranked]:
     """Claims that share words with `typed`, best first."""
     words = content_words(typed, most=_WORDS)
-    hits = await find_claims(scope, words, every=False)
-    if not hits.ids or not (await find_claims(scope, words, limit=1)).ids:
+    hits, uses = await _sharing(scope, words)
+    if not hits.ids or not (await newest_claims(scope, words, limit=1)).ids:
         words = await respell(scope, words)
-        hits = await find_claims(scope, words, every=False)
+        hits, uses = await _sharing(scope, words)
     if not hits.ids:
         if hits.hurried:
             raise UnfinishedError
         return ()
     rows = await scope.fetch("claim_texts", ids=id_set(hits.ids))
     known = await claim_words(scope, rows)
-    uses = {row["word"]: row["uses"] for row in await scope.fetch("uses_of_words", words=id_set(words))}
     weights = {word: 1 / (1 + log(1 + uses.get(word, 0))) for word in words}
     preferred, counter = await _concerning(scope, rows, speaker), _COUNTERS.get(stance) if stance else None
     negated = _is_negated(tokens(typed))
@@ -134,6 +137,33 @@ async def _rank(
     return sorted(ranked, key=lambda one: (-one.rank, one.candidate.id))
 
 
+async def _sharing(scope: Scope, words: Sequence[str]) -> tuple[Hits, Mapping[str, int]]:
+    """Claims that share words with these, and in how many claims each of these words stands.
+
+    Common words lead to so many claims that the newest of them, which are ranked, need not hold the one that is meant.
+    So the rarest words, as many as lead to few enough, are asked for by themselves.
+    """
+    uses = {row["word"]: row["uses"] for row in await scope.fetch("uses_of_words", words=id_set(words))}
+    reach = {word: uses[word] if word in uses else await _uses_inflected(scope, word) for word in words}
+    ordered = sorted(words, key=reach.__getitem__)
+    claims = [*accumulate(reach[word] for word in ordered)]
+    rare = max(sum(total <= RANKED for total in claims), 1)
+    # With so many words, one that is typed in part adds more claims than it is worth.
+    prefixes = len(words) <= _FEW_WORDS
+    hits = await find_claims(scope, ordered[:rare], every=False, prefixes=prefixes)
+    if rare < len(ordered):
+        more = await find_claims(scope, ordered[rare:], every=False, prefixes=prefixes)
+        hits = Hits(tuple(dict.fromkeys((*hits.ids, *more.ids))), hurried=hits.hurried or more.hurried)
+    return hits, uses
+
+
+async def _uses_inflected(scope: Scope, word: str) -> int:
+    """In how many claims other forms of the word stand, such as its singular."""
+    start = stem(word)
+    rows = await scope.fetch("words_between", first=start, beyond=start + "{")
+    return sum(row["uses"] for row in rows if stem(row["word"]) == start)
+
+
 async def _is_clear(scope: Scope, ranked: Sequence[_Ranked]) -> bool:
     """Whether the first is meant, beyond a doubt that a person would have."""
     if not ranked or ranked[0].candidate.score < _CLEAR or ranked[0].turned:
@@ -154,7 +184,7 @@ async def _points_elsewhere(scope: Scope, word: str, *, misspelt: bool) -> bool:
     if misspelt:
         if await scope.fetch("uses_of_words", words=id_set([word])):
             return True
-    elif (await find_claims(scope, [word], limit=1)).ids:
+    elif (await newest_claims(scope, [word], limit=1)).ids:
         return True
     start = word[:_NAME_STEM]
     names = await scope.fetch("names_by_prefix", prefix=start, beyond=start + "{", limit=200)

@@ -30,7 +30,7 @@ _OFFICES = frozenset(
 )
 """Words that many names share: alone they mean nobody in particular."""
 
-_PREFIX_ROWS, _RERANKED = 400, 100
+_PREFIX_ROWS, _RERANKED, _GRAMS = 400, 100, 32
 
 Score = Callable[[Sequence[str], Sequence[str]], float]
 
@@ -43,7 +43,8 @@ async def suggest_speakers(scope: Scope, typed: str, limit: int) -> list[Candida
         return [Candidate(row["id"], row["name"], 0.0) for row in rows]
     found: dict[int, tuple[Candidate, int]] = {}
     _keep(found, await _by_prefix(scope, words), words, _prefix_score)
-    if len(found) < limit:
+    # Who is called exactly so is meant: names that are only like it need not be looked for.
+    if len(found) < limit and max((one.score for one, _ in found.values()), default=0.0) < _WHOLE_WORDS:
         _keep(found, await _by_trigrams(scope, words), words, _likeness)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0].score, -pair[1], pair[0].id))
     return [candidate for candidate, _ in ranked[:limit]]
@@ -77,7 +78,8 @@ async def _by_prefix(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
 
 
 async def _by_trigrams(scope: Scope, words: Sequence[str]) -> Sequence[Row]:
-    grams = [[gram] for gram in trigrams(" ".join(words))[:48]]
+    # How a word begins is told by its second gram too, and fewer names share that than share a first letter.
+    grams = [[gram] for gram in trigrams(" ".join(words)) if not gram.startswith("__")][:_GRAMS]
     expression = scope.engine.match_expression(grams, every=False, column="grams")
     try:
         rows = await scope.fetch_within(DEADLINE, "names_by_trigrams", words=expression, limit=_RERANKED)

@@ -12,7 +12,7 @@ from bot.domain.ids import number_of
 from bot.domain.text import stem, tokens
 from bot.ledger.columns import id_set
 from bot.ledger.engine import TookTooLong, speaker_key
-from bot.ledger.scope import Scope
+from bot.ledger.scope import DEADLINE, Scope
 
 RANKED = 1000
 """Only the newest hits are ranked; the answer says so when there were as many."""
@@ -55,20 +55,38 @@ def content_words(text: str, most: int = MAX_TERMS) -> list[str]:
     return ([word for word in words if word not in _STOP_WORDS] or words)[:most]
 
 
-def groups(words: Sequence[str], *, prefixes: bool) -> list[list[str]]:
-    """For each word the forms that count as it: itself, its stem and, from three letters, whatever begins so."""
+def groups(words: Sequence[str], *, prefixes: bool, shortest: int = _SHORTEST_PREFIX) -> list[list[str]]:
+    """For each word the forms that count as it: itself, its stem and, from so many letters, whatever begins so."""
     found = []
     for word in words:
         forms = dict.fromkeys((word, stem(word)))
-        if prefixes and len(word) >= _SHORTEST_PREFIX:
+        if prefixes and len(word) >= shortest:
             forms[f"{word}*"] = None
         found.append(list(forms))
     return found
 
 
-async def find_claims(scope: Scope, words: Sequence[str], *, every: bool = True, limit: int = 50) -> Hits:
-    """Claims with these words (folded), the best of the newest `RANKED` first."""
-    return await _find(scope, "claims", words, every=every, limit=limit, prefixes=True)
+async def find_claims(
+    scope: Scope, words: Sequence[str], *, every: bool = True, limit: int = 50, prefixes: bool = True
+) -> Hits:
+    """Claims with these words (folded), or words that begin so; the best of the newest `RANKED` first."""
+    return await _find(scope, "claims", words, every=every, limit=limit, prefixes=prefixes)
+
+
+async def newest_claims(scope: Scope, words: Sequence[str], *, every: bool = True, limit: int = 50) -> Hits:
+    """Claims with words that begin with these (folded), if only by a letter, newest first.
+
+    For choices, which are ordered by other means: to rank what begins with one letter would take long.
+    """
+    if not words:
+        return Hits()
+    forms = groups(words[:MAX_TERMS], prefixes=True, shortest=1)
+    expression = scope.engine.match_expression(forms, every=every)
+    try:
+        rows = await scope.fetch_within(DEADLINE, "newest_claims", words=expression, limit=limit)
+    except TookTooLong:
+        return Hits(hurried=True)
+    return Hits(tuple(row["id"] for row in rows))
 
 
 async def find_wordings(

@@ -7,6 +7,8 @@ import pytest
 from bot.domain.ids import claim_label
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
+from bot.ledger.searching import RANKED
+from tests.ledger.made import ACTOR, event
 
 
 async def meant(book: Book, words: str, speaker: str | None = None, stance: Stance | None = None) -> str | None:
@@ -150,3 +152,13 @@ async def test_a_name_with_a_slip_means_its_speaker(sample: Book, name: str, spe
     match = await sample.match_speaker(name)
     assert match.id == match.candidates[0].id
     assert match.candidates[0].text == speaker
+
+
+async def test_an_old_claim_is_found_by_its_rare_words_behind_many_newer_ones(book: Book) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        meant = changes.add_claim(event("The forces shelled the bakery of the village"))
+        for n in range(RANKED + 1):
+            changes.add_claim(event(f"The forces shelled the village on day {n}"))
+    for typed in ("forces shelled the bakery in that village", "the village's bakeries were shelled by the forces"):
+        match = await book.match_claim(typed)
+        assert match.candidates[0].id == meant, typed

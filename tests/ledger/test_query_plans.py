@@ -22,7 +22,7 @@ SMALL = {"migration", "server", "fact"}
 OWN_SETS = {"wanted", "acts", "ordered", "held"}
 """Names that queries give to what they have selected themselves, with those of their WITH clauses."""
 
-WHOLE_SERVER = re.compile(r"SEARCH \w+ USING (INTEGER PRIMARY KEY \(rowid>\?|.*\(<expr>=\?\)$)")
+WHOLE_SERVER = re.compile(r"SEARCH \w+ USING (INTEGER PRIMARY KEY \(rowid>\?|.*\((?:<expr>|server)=\?\)$)")
 """A range of ids, or equality with the server alone."""
 
 ALLOWED = {
@@ -33,6 +33,7 @@ ALLOWED = {
     "contested_claims": "in the order of the index, with a limit",
     "latest_accusations": "in the order of the index, with a limit",
     "names_to_index": "reads everything on purpose, in batches",
+    "read_numbers": "one row for each kind of record",
     "record_summary": "newest batch first, and nearly always that is the one",
     "topics_of_server": "topics are few",
     "wordings_to_index": "reads everything on purpose, in batches",

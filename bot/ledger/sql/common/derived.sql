@@ -73,8 +73,8 @@ WHERE server = :server AND word >= :first AND word < :beyond AND uses > 0;
 -- name: uses_of_words
 SELECT claim_word.word, claim_word.uses
 FROM (SELECT key AS word FROM json_each(:words)) AS wanted
-JOIN claim_word ON claim_word.server = :server AND claim_word.word = wanted.word
-WHERE uses > 0;
+CROSS JOIN claim_word -- SQLite keeps this order; by its own, it would read all words of the server
+WHERE claim_word.server = :server AND claim_word.word = wanted.word AND uses > 0;
 
 -- name: insert_name_token!
 INSERT INTO name_token (server, token, name) VALUES (:server, :token, :name);
