@@ -83,7 +83,8 @@ async def run(setting: Setting) -> Report:
     )
     report.tables.append(Table("Whole answers", (*columns, *peers_columns), rows))
     report.notes.append(
-        "Ratios are of medians. The bare drivers and SQLAlchemy only fetch rows; an answer also computes the standing. "
+        "Claims and speakers are any of the record; much discussed and much quoted ones are drawn as often as they stand "
+        "in a statement. Ratios are of medians. The bare drivers and SQLAlchemy only fetch rows; an answer also computes the standing. "
         '"Python" is the processor time that the answer takes beyond that of bare sqlite3: threads, rows, standing.'
     )
     return report
@@ -110,13 +111,17 @@ async def prepared(record: Recorded, found: Sequence[Question]) -> list[Case]:
 def questions(ask: Ask, setting: Setting) -> Mapping[str, Sequence[Question]]:
     """For each command what a server may ask."""
     many, few = setting.some(100), setting.some(20)
-    claims, speakers = ask.half_and_half("claim", many), ask.half_and_half("speaker", many)
+    claims, speakers = ask.ids("claim", many), ask.ids("speaker", many)
+    busy, busy_speakers = ask.spoken_of("claim", many), ask.spoken_of("speaker", many)
     return {
         "claim show": [ShowClaim(claim) for claim in claims],
+        "claim show, much discussed": [ShowClaim(claim) for claim in busy],
         "who denied": [Who(claim, Stance.DENIES) for claim in claims],
+        "who denied, much discussed": [Who(claim, Stance.DENIES) for claim in busy],
         "timeline": [Timeline(claim) for claim in claims],
-        "contested": [Contested()] * few,
+        "contested": [Contested()] * many,
         "changes": [Changes(speaker) for speaker in speakers],
+        "changes, much quoted": [Changes(speaker) for speaker in busy_speakers],
         "said": [Said(speaker) for speaker in speakers],
         "did": [Did(speaker, Stance.DENIES, claim) for speaker, claim in zip(speakers, claims, strict=True)],
         "compare": [Compare(*pair) for pair in zip(speakers[:few], reversed(speakers), strict=False)],

@@ -95,7 +95,7 @@ async def _memory(report: Report, setting: Setting, bot: Served, ask: Ask) -> No
 
 async def _answers(bot: Served, ask: Ask, count: int) -> None:
     """Answers over the wire to mixed commands, each by somebody else."""
-    claims = iter([claim_label(claim) for claim in ask.half_and_half("claim", count)])
+    claims = iter([claim_label(claim) for claim in ask.ids("claim", count)])
     names = ("who denied", "who claimed", "claim show", "claim timeline")
 
     async def use() -> None:

@@ -37,7 +37,7 @@ async def run(setting: Setting) -> Report:
         alone = {name: Times() for name in bots}
         rates: dict[str, list[float]] = {name: [] for name in bots}
         for turn in range(2 if setting.quick else 10):
-            claims = [claim_label(claim) for claim in ask.half_and_half("claim", each)]
+            claims = [claim_label(claim) for claim in ask.ids("claim", each)]
             for name in rng.sample(list(bots), len(bots)):
                 found = Times() if turn == 0 else alone[name]  # the first turn is for warming up
                 await _one_at_a_time(bots[name], claims, found)
