@@ -83,9 +83,10 @@ async def run(setting: Setting) -> Report:
     )
     report.tables.append(Table("Whole answers", (*columns, *peers_columns), rows))
     report.notes.append(
-        "Claims and speakers are any of the record; much discussed and much quoted ones are drawn as often as they stand "
-        "in a statement. Ratios are of medians. The bare drivers and SQLAlchemy only fetch rows; an answer also computes the standing. "
-        '"Python" is the processor time that the answer takes beyond that of bare sqlite3: threads, rows, standing.'
+        "Claims and speakers are any of the record; much discussed and much quoted ones are drawn as often as they "
+        "stand in a statement. Ratios are of medians. The bare drivers and SQLAlchemy only fetch rows; an answer also "
+        'computes the standing. "Python" is the processor time that the answer takes beyond that of bare sqlite3: '
+        "threads, rows, standing."
     )
     return report
 
