@@ -9,9 +9,11 @@ LEFT JOIN topic ON topic.id = claim.topic
 LEFT JOIN speaker AS concerned ON concerned.id = claim.concerns;
 
 -- name: links_of_claims
-SELECT claim_link.* FROM claim_link
-WHERE first IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
-  OR second IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
+SELECT claim_link.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN claim_link ON claim_link.first = wanted.id
+UNION
+SELECT claim_link.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN claim_link ON claim_link.second = wanted.id
 ORDER BY id;
 
 -- name: series_of_claims

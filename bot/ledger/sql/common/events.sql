@@ -62,9 +62,13 @@ JOIN reported ON reported.statement = wanted.id
 ORDER BY reported.id;
 
 -- name: links_of_statements
-SELECT statement_link.* FROM statement_link
-WHERE first IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
-  OR second IN (SELECT CAST(key AS BIGINT) FROM json_each(:ids))
+SELECT statement_link.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN statement_link ON statement_link.first = wanted.id
+UNION
+SELECT statement_link.*
+FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN statement_link ON statement_link.second = wanted.id
 ORDER BY id;
 
 -- name: statements_by_id
