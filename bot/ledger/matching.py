@@ -78,10 +78,10 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     if numbered:
         return [Candidate(row["id"], row["text"], 100.0) for row in numbered[:limit]]
     words = content_words(typed)
-    hits = await newest_claims(scope, words, limit=_LOOKED_AT)
-    if not hits.ids:
-        words = await respell(scope, words)
-        hits = await newest_claims(scope, words, limit=_LOOKED_AT)
+    hits = await newest_claims(scope, words, limit=_LOOKED_AT, shortest=1)
+    if not hits.ids and (respelt := await respell(scope, words)) != words:
+        words = respelt
+        hits = await newest_claims(scope, words, limit=_LOOKED_AT, shortest=1)
     if not hits.ids:
         hits, _ = await _sharing(scope, words)
     rows = await scope.fetch("claim_texts", ids=id_set(hits.ids))

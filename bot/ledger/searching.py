@@ -73,15 +73,15 @@ async def find_claims(
     return await _find(scope, "claims", words, every=every, limit=limit, prefixes=prefixes)
 
 
-async def newest_claims(scope: Scope, words: Sequence[str], *, every: bool = True, limit: int = 50) -> Hits:
-    """Claims with words that begin with these (folded), if only by a letter, newest first.
+async def newest_claims(scope: Scope, words: Sequence[str], *, limit: int, shortest: int = _SHORTEST_PREFIX) -> Hits:
+    """Claims with all these words (folded), or words that begin so from `shortest` letters on; newest first.
 
-    For choices, which are ordered by other means: to rank what begins with one letter would take long.
+    For what is ordered by other means, or only asks whether there is one: to rank costs the more, the more there are.
     """
     if not words:
         return Hits()
-    forms = groups(words[:MAX_TERMS], prefixes=True, shortest=1)
-    expression = scope.engine.match_expression(forms, every=every)
+    forms = groups(words[:MAX_TERMS], prefixes=True, shortest=shortest)
+    expression = scope.engine.match_expression(forms, every=True)
     try:
         rows = await scope.fetch_within(DEADLINE, "newest_claims", words=expression, limit=limit)
     except TookTooLong:
