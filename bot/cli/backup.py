@@ -26,7 +26,7 @@ async def main(given: Namespace) -> Exit:
     else:
         if given.file is None:
             make_folder(shelf.folder)
-        target = given.file or shelf.name(datetime.now(UTC))
+        target = given.file or shelf.name(shelf.free(datetime.now(UTC)))
         status = await unless_stopped(back_up(url, target, overwrite=given.overwrite))
     print(f"Backed up to {target}, and checked: {described(status)}.")
     return Exit.OK

@@ -46,9 +46,10 @@ async def back_up_in_turn(url: str, shelf: Shelf, keep: int) -> tuple[Path, Ledg
     make_folder(shelf.folder)
     if not on_a_server(url):
         _look_for_room(file_of(url), shelf.folder)
-    target = shelf.name(datetime.now(UTC))
+    at = shelf.free(datetime.now(UTC))
+    target = shelf.name(at)
     status = await back_up(url, target)
-    shelf.rotate(keep, datetime.now(UTC))
+    shelf.rotate(keep, max(at, datetime.now(UTC)))
     return target, status
 
 

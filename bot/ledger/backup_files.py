@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,6 +44,12 @@ class Shelf:
     def name(self, at: datetime) -> Path:
         """The file for a backup made at that time (aware)."""
         return self.folder / f"{self.stem}-{at.astimezone(UTC).strftime(TIME)}{self.suffix}"
+
+    def free(self, at: datetime) -> datetime:
+        """That time (aware), or the first whole second after it for which there is no backup."""
+        while self.name(at).exists():
+            at += timedelta(seconds=1)
+        return at
 
     def made(self, until: datetime) -> list[tuple[datetime, Path]]:
         """The backups, newest first; what bears a time after `until` is left out: a clock was wrong then.

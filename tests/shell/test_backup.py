@@ -19,7 +19,7 @@ import pytest
 from bot.cli.exits import Exit
 from bot.domain.errors import StorageError
 from bot.ledger import Book, Ledger
-from bot.ledger.backup import Shelf, back_up
+from bot.ledger.backup import Shelf, back_up, back_up_in_turn
 from tests.ledger.raw import looking, rows
 from tests.ledger.recompute import recomputed, stored
 from tests.shell.records import claim, claims, everything, grow, record, refused
@@ -99,6 +99,14 @@ async def test_without_a_name_it_goes_to_the_backup_folder(database_url: str, le
     [(at, path)] = Shelf.of(database_url, tmp_path / "elsewhere").made(datetime.now(UTC))
     assert start <= at <= datetime.now(UTC)
     assert str(path.relative_to(tmp_path)) in printed
+
+
+async def test_two_backups_in_one_second_are_two_files(sample: Book, database_url: str, tmp_path: Path) -> None:
+    shelf = Shelf.of(database_url, tmp_path / "backups")
+    made = [await back_up_in_turn(database_url, shelf, keep=2) for _ in range(3)]
+    files = [target for target, _ in made]
+    assert len(set(files)) == 3
+    assert sorted(shelf.folder.iterdir()) == sorted(files[1:])
 
 
 @ON_A_FILE
