@@ -19,6 +19,7 @@ from bot.domain.errors import UserError
 from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
 from bot.errors.outages import in_one_line
 from bot.errors.tree import Tree
+from bot.ui.forms import Forms
 from bot.ui.recent import RecentClaims
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Counterclaim(commands.Bot):
         )
         self._ledger = ledger
         self.recent = RecentClaims()
+        self.forms = Forms()
         self.backups = backups
         self.running: set[asyncio.Task[Any]] = set()
         self.stopping = False
@@ -171,9 +173,12 @@ class Counterclaim(commands.Bot):
         return asked, without
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a button or form that no code of ours knows any more, instead of letting it fail in silence."""
-        if interaction.type in _ANSWERABLE and not taken(interaction):
-            await handle(interaction, _refuse_expired)
+        """Answer a form from before a restart, and a button or form that no code of ours knows any more."""
+        if interaction.type not in _ANSWERABLE or taken(interaction):
+            return
+        if interaction.type is discord.InteractionType.modal_submit and self.forms.handle(interaction):
+            return
+        await handle(interaction, _refuse_expired)
 
     async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:
         """An event handler raised: write it down, and answer if an interaction was waiting."""

@@ -209,20 +209,6 @@ class StatementLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
-    """What a member or the extractor proposes: waits for a moderator. `draft` is the form as it was typed."""
-
-    id: int
-    state: str
-    draft: dict[str, str]
-    submitted_by: int
-    submitted: datetime
-    decided_by: int | None = None
-    decided: datetime | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One thing done to one record: append-only. `before` is None when it was created."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -128,7 +129,16 @@ class Book:
     async def settings(self) -> ServerSettings:
         """What this server has chosen."""
         row = (await self._scope.fetch("server_settings"))[0]
-        return ServerSettings(bool(row["private_answers"]), row["zone"], row["default_topic"])
+        return ServerSettings(
+            private_answers=bool(row["private_answers"]),
+            zone=row["zone"],
+            default_topic=row["default_topic"],
+            moderator_roles=frozenset(json.loads(row["moderator_roles"])),
+            log_channel=row["log_channel"],
+            feed_channel=row["feed_channel"],
+            second_person=bool(row["second_person"]),
+            retention=row["retention"],
+        )
 
     async def change_settings(self, *, actor: int | None, **chosen: Unpack[SettingsChange]) -> None:
         """Choose anew what is given, and leave the rest as it is; `actor` is the Discord user who does.

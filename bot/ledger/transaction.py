@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Unpack
 
 from bot.domain.drafts import (
@@ -31,7 +32,7 @@ class Transaction(Changeset):
 
     def add_speaker(self, draft: SpeakerDraft) -> int:
         """Record a speaker with all its names; the speaker's id."""
-        speaker = self.create("speaker", kind=draft.kind.value, name=draft.name)
+        speaker = self.create("speaker", kind=draft.kind.value, name=draft.name, merged_into=None)
         for name in dict.fromkeys((draft.name, *draft.aliases)):
             self.create("speaker_name", speaker=speaker, name=name, folded=folded_name(name))
         return speaker
@@ -84,6 +85,7 @@ class Transaction(Changeset):
             place=self._optional(draft.place),
             about=when_text(draft.about),
             **_quantity(draft.quantity),
+            merged_into=None,
         )
 
     def add_statement(self, draft: StatementDraft[int]) -> tuple[int, tuple[int, ...]]:
@@ -108,6 +110,7 @@ class Transaction(Changeset):
                 origin=citation.origin.value,
                 locator=citation.locator,
                 upstream=self._optional(citation.upstream),
+                redacted=None,
             )
             for citation in draft.citations
         )
@@ -144,8 +147,11 @@ class Transaction(Changeset):
     async def change_settings(self, **chosen: Unpack[SettingsChange]) -> None:
         """Change what is given of the server's choices."""
         columns: Fields = dict(chosen)
-        if "private_answers" in chosen:
-            columns["private_answers"] = int(chosen["private_answers"])
+        for flag in ("private_answers", "second_person"):
+            if flag in columns:
+                columns[flag] = int(columns[flag])
+        if "moderator_roles" in chosen:
+            columns["moderator_roles"] = json.dumps(sorted(chosen["moderator_roles"]))
         if "default_topic" in chosen:
             columns["default_topic"] = self._optional(chosen["default_topic"])
         await self.update("server", self.server, **columns)

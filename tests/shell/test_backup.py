@@ -19,7 +19,7 @@ import pytest
 from bot.cli.exits import Exit
 from bot.domain.errors import StorageError
 from bot.ledger import Book, Ledger
-from bot.ledger.backup import Shelf, back_up, back_up_in_turn
+from bot.ledger.backup import Shelf, back_up
 from tests.ledger.raw import looking, rows
 from tests.ledger.recompute import recomputed, stored
 from tests.shell.records import claim, claims, everything, grow, record, refused
@@ -101,14 +101,6 @@ async def test_without_a_name_it_goes_to_the_backup_folder(database_url: str, le
     assert str(path.relative_to(tmp_path)) in printed
 
 
-async def test_two_backups_in_one_second_are_two_files(sample: Book, database_url: str, tmp_path: Path) -> None:
-    shelf = Shelf.of(database_url, tmp_path / "backups")
-    made = [await back_up_in_turn(database_url, shelf, keep=2) for _ in range(3)]
-    files = [target for target, _ in made]
-    assert len(set(files)) == 3
-    assert sorted(shelf.folder.iterdir()) == sorted(files[1:])
-
-
 @ON_A_FILE
 async def test_nothing_is_overwritten_unless_asked(database_url: str, ledger: Ledger, tmp_path: Path) -> None:
     (tmp_path / "diary").write_text("dear diary")
@@ -123,38 +115,6 @@ async def test_nothing_is_overwritten_unless_asked(database_url: str, ledger: Le
         Exit.STORAGE, "backup", "--overwrite", "folder", folder=tmp_path, DATABASE_URL=database_url
     )
     assert sentence == "folder is a folder; name a file."
-
-
-@ON_A_FILE
-async def test_only_old_backups_of_ours_are_removed_and_only_after_a_new_one(
-    database_url: str, ledger: Ledger, tmp_path: Path
-) -> None:
-    folder, now = tmp_path / "backups", datetime.now(UTC)
-    folder.mkdir()
-    shelf = Shelf.of(database_url, folder)
-    old = [shelf.name(now - timedelta(days=days)) for days in range(1, 5)]
-    part = folder / f"{old[0].name}.abc123_x.part"
-    others = [
-        folder / "notes.txt",
-        folder / f"my-{old[3].name}",
-        folder / f"{old[3].name}.gz",
-        folder / f"{shelf.stem}-20269999T000000Z{shelf.suffix}",
-        shelf.name(now + timedelta(days=9)),
-        folder / f"{old[3].name}.abc123_y.part",
-    ]
-    for file in (*old, *others, part):
-        file.write_text("kept?")
-    os.utime(part, (now.timestamp() - 100_000,) * 2)
-    folder_of_that_name = shelf.name(now - timedelta(days=8))
-    folder_of_that_name.mkdir()
-    assert (await run("backup", "--keep", "2", folder=tmp_path, DATABASE_URL=database_url))[0] == 0
-    [(_, new), (_, yesterday)] = shelf.made(datetime.now(UTC))
-    assert yesterday == old[0]
-    assert set(folder.iterdir()) == {new, yesterday, folder_of_that_name, *others}
-
-    missing = f"{database_url.partition('?')[0]}-missing?{database_url.partition('?')[2]}"
-    await refused(Exit.STORAGE, "backup", "--keep", "1", folder=tmp_path, DATABASE_URL=missing)
-    assert set(folder.iterdir()) == {new, yesterday, folder_of_that_name, *others}
 
 
 async def test_what_cannot_be_asked_for(tmp_path: Path) -> None:

@@ -22,11 +22,15 @@ SELECT id, record_kind, record, before, after FROM change WHERE batch = :batch O
 SELECT change.batch FROM change WHERE record = :record AND record_kind = :record_kind ORDER BY id DESC LIMIT 1;
 
 -- name: read_server
-SELECT server.id, server.private_answers, server.zone, server.default_topic
+SELECT server.id, server.private_answers, server.zone, server.default_topic, server.moderator_roles, server.log_channel,
+  server.feed_channel, server.second_person, server.retention
 FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted JOIN server ON server.id = wanted.id;
 
 -- name: update_server!
-UPDATE server SET private_answers = :private_answers, zone = :zone, default_topic = :default_topic WHERE id = :id;
+UPDATE server SET
+  private_answers = :private_answers, zone = :zone, default_topic = :default_topic, moderator_roles = :moderator_roles,
+  log_channel = :log_channel, feed_channel = :feed_channel, second_person = :second_person, retention = :retention
+WHERE id = :id;
 
 -- name: live_children
 SELECT child_kind, child, parent FROM reference

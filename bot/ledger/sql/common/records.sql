@@ -5,14 +5,14 @@ SELECT speaker.* FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS
 
 -- name: insert_speaker!
 INSERT INTO speaker (
-  id, kind, name, recorded, struck
+  id, kind, name, recorded, struck, merged_into
 ) VALUES (
-  :id, :kind, :name, :recorded, :struck
+  :id, :kind, :name, :recorded, :struck, :merged_into
 );
 
 -- name: update_speaker!
 UPDATE speaker SET
-  kind = :kind, name = :name, recorded = :recorded, struck = :struck
+  kind = :kind, name = :name, recorded = :recorded, struck = :struck, merged_into = :merged_into
 WHERE id = :id;
 
 -- name: read_speaker_name
@@ -128,17 +128,17 @@ SELECT claim.* FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS w
 -- name: insert_claim!
 INSERT INTO claim (
   id, topic, kind, text, concerns, place, about, measure, counted, low, high, bound, number_as_of, recorded,
-  struck
+  struck, merged_into
 ) VALUES (
   :id, :topic, :kind, :text, :concerns, :place, :about, :measure, :counted, :low, :high, :bound, :number_as_of,
-  :recorded, :struck
+  :recorded, :struck, :merged_into
 );
 
 -- name: update_claim!
 UPDATE claim SET
   topic = :topic, kind = :kind, text = :text, concerns = :concerns, place = :place, about = :about,
   measure = :measure, counted = :counted, low = :low, high = :high, bound = :bound,
-  number_as_of = :number_as_of, recorded = :recorded, struck = :struck
+  number_as_of = :number_as_of, recorded = :recorded, struck = :struck, merged_into = :merged_into
 WHERE id = :id;
 
 -- name: read_statement
@@ -165,15 +165,18 @@ SELECT citation.* FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) A
 
 -- name: insert_citation!
 INSERT INTO citation (
-  id, statement, source, wording, form, language, origin, locator, upstream, recorded, struck
+  id, statement, source, wording, form, language, origin, locator, upstream, recorded, struck,
+  redacted
 ) VALUES (
-  :id, :statement, :source, :wording, :form, :language, :origin, :locator, :upstream, :recorded, :struck
+  :id, :statement, :source, :wording, :form, :language, :origin, :locator, :upstream, :recorded, :struck,
+  :redacted
 );
 
 -- name: update_citation!
 UPDATE citation SET
   statement = :statement, source = :source, wording = :wording, form = :form, language = :language,
-  origin = :origin, locator = :locator, upstream = :upstream, recorded = :recorded, struck = :struck
+  origin = :origin, locator = :locator, upstream = :upstream, recorded = :recorded, struck = :struck,
+  redacted = :redacted
 WHERE id = :id;
 
 -- name: read_stance

@@ -8,7 +8,8 @@ INSERT INTO server (id, snowflake) SELECT COALESCE(MAX(id), 0) + 1, CAST(:snowfl
 SELECT COUNT(*) AS servers FROM server;
 
 -- name: server_settings
-SELECT server.private_answers, server.zone, topic.id AS default_topic
+SELECT server.private_answers, server.zone, topic.id AS default_topic, server.moderator_roles, server.log_channel,
+  server.feed_channel, server.second_person, server.retention
 FROM server LEFT JOIN topic ON topic.id = server.default_topic AND topic.struck IS NULL
 WHERE server.id = :server;
 

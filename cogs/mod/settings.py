@@ -1,4 +1,4 @@
-"""/mod: what moderators do. Its own group, so that the menu hides it from others; the check is made here again."""
+"""/mod settings: what a server has chosen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from discord.ext import commands
 
 from bot.domain.answers import Candidate
 from bot.domain.dates import zone_named
-from bot.domain.errors import RefusedError, UserError
+from bot.domain.errors import UserError
 from bot.domain.settings import ServerSettings, SettingsChange
 from bot.ledger import Book
 from bot.ui.book import Interaction, book_of
@@ -24,7 +24,6 @@ from bot.ui.text import safe
 from cogs import suggest
 from cogs.topics import topic_or_default
 
-_REFUSED = "Only people with the permission Manage Server may use /mod."
 _NO_SUCH_ZONE = 'No time zone is called that; pick one from the list, such as "Asia/Yerevan".'
 
 
@@ -43,16 +42,8 @@ async def zones(_interaction: Interaction, typed: str) -> list[Choice[str]]:
     return [Choice(name=zone, value=zone) for zone in found[: suggest.MOST]]
 
 
-@app_commands.guild_only()
-@app_commands.default_permissions(manage_guild=True)
-class ModCommands(commands.GroupCog, group_name="mod", group_description="For moderators"):
-    """The commands of /mod."""
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Refuse whoever may not manage the server, whatever the menu shows them."""
-        if not interaction.permissions.manage_guild:
-            raise RefusedError(_REFUSED)
-        return True
+class Settings(commands.Cog):
+    """/mod settings."""
 
     @app_commands.command(description="Show or change what this server has chosen")
     @app_commands.describe(
@@ -105,8 +96,3 @@ async def _settings_sheet(book: Book, settings: ServerSettings, *, changed: bool
             Row((f"**Usual topic** · {topic or 'all topics'}",)),
         ),
     )
-
-
-async def setup(bot: commands.Bot) -> None:
-    """Add /mod."""
-    await bot.add_cog(ModCommands())

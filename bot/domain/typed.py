@@ -1,0 +1,85 @@
+"""A statement as somebody typed it, before it is matched against the record.
+
+Kept as JSON in drafts and in the queue: field names are part of the stored format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.vocabulary import Scope, SpeakerKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class TypedStatement:
+    """The fields of the form, as typed.
+
+    `claim` is "#12" or words; `words` what was said, in quotation marks when they are the speaker's own; `when` a date
+    and, after a comma, the place; `source` the address of a document.
+    """
+
+    who: str = ""
+    stance: Stance = Stance.ASSERTS
+    claim: str = ""
+    words: str = ""
+    when: str = ""
+    source: str = ""
+    hedge: str = ""
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """A message in chat as it was when somebody recorded from it. Ids are Discord's; `posted` is aware UTC."""
+
+    channel: int
+    message: int
+    author: int
+    author_name: str
+    text: str
+    url: str
+    posted: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was picked when it had to be asked back: record ids, or that it is new."""
+
+    speaker: int | None = None
+    new_speaker: SpeakerKind | None = None
+    claim: int | None = None
+    new_claim: bool = False
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDraft:
+    """A statement on its way into the record."""
+
+    typed: TypedStatement = field(default_factory=TypedStatement)
+    message: ChatMessage | None = None
+    picked: Picked = field(default_factory=Picked)
+
+
+def typed_to_json(draft: TypedDraft) -> dict[str, Any]:
+    """The stored form of a draft."""
+    stored = asdict(draft)
+    if draft.message is not None:
+        stored["message"]["posted"] = draft.message.posted.isoformat()
+    return stored
+
+
+def typed_from_json(stored: dict[str, Any]) -> TypedDraft:
+    """The draft that `typed_to_json` stored. Raises `ValueError`, `KeyError` or `TypeError` when it is none."""
+    typed, message, picked = dict(stored["typed"]), stored["message"], dict(stored["picked"])
+    typed["stance"] = Stance(typed["stance"])
+    typed["scope"] = Scope(typed["scope"]) if typed["scope"] else None
+    picked["new_speaker"] = SpeakerKind(picked["new_speaker"]) if picked["new_speaker"] else None
+    picked["stance"] = Stance(picked["stance"]) if picked["stance"] else None
+    return TypedDraft(
+        TypedStatement(**typed),
+        ChatMessage(**message | {"posted": datetime.fromisoformat(message["posted"])}) if message else None,
+        Picked(**picked),
+    )

@@ -1,0 +1,105 @@
+-- Reason: recording from chat, the queue of proposals, curation, settings, corrections of what was shown.
+-- Columns named `member`, `author` or `..._by` and `batch.actor` hold ids of Discord users: see PRIVACY.md.
+
+ALTER TABLE server ADD COLUMN moderator_roles TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE server ADD COLUMN log_channel INTEGER;
+ALTER TABLE server ADD COLUMN feed_channel INTEGER;
+ALTER TABLE server ADD COLUMN second_person INTEGER NOT NULL DEFAULT 0 CHECK (second_person IN (0, 1));
+-- Days for which the text of a chat message is kept beside what was recorded from it.
+ALTER TABLE server ADD COLUMN retention INTEGER NOT NULL DEFAULT 90 CHECK (retention BETWEEN 1 AND 3650);
+
+-- A merged record is struck and leads on to the one it was merged into.
+ALTER TABLE speaker ADD COLUMN merged_into INTEGER REFERENCES speaker CHECK (merged_into >> 32 = id >> 32);
+ALTER TABLE claim ADD COLUMN merged_into INTEGER REFERENCES claim CHECK (merged_into >> 32 = id >> 32);
+-- When the words of a citation were removed for good.
+ALTER TABLE citation ADD COLUMN redacted TEXT;
+CREATE INDEX source_url ON source ((id >> 32), url) WHERE url IS NOT NULL;
+CREATE INDEX batch_actor ON batch (actor, id) WHERE actor IS NOT NULL;
+
+DROP TABLE submission;
+
+-- What waits for a moderator's decision, and what was decided.
+CREATE TABLE submission (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('statement', 'dispute', 'action')),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'rejected', 'withdrawn')),
+  content TEXT NOT NULL,
+  submitted_by INTEGER,
+  submitted TEXT NOT NULL,
+  notify INTEGER NOT NULL DEFAULT 0 CHECK (notify IN (0, 1)),
+  taken_by INTEGER,
+  taken TEXT,
+  decided_by INTEGER,
+  decided TEXT,
+  reason TEXT,
+  batch INTEGER REFERENCES batch CHECK (batch >> 32 = id >> 32),
+  CHECK ((state = 'pending') = (decided IS NULL))
+) STRICT;
+CREATE INDEX submission_queue ON submission ((id >> 32), submitted, id) WHERE state = 'pending';
+CREATE INDEX submission_member ON submission (submitted_by, submitted) WHERE submitted_by IS NOT NULL;
+CREATE INDEX submission_taken_by ON submission (taken_by) WHERE taken_by IS NOT NULL;
+CREATE INDEX submission_decided_by ON submission (decided_by) WHERE decided_by IS NOT NULL;
+
+-- A form somebody is filling in: kept until it is recorded or handed in, so that nothing typed is lost. Its id is that
+-- of the interaction that opened the form, and `outcome` what became of it, so that it is handed in once.
+CREATE TABLE draft (
+  id INTEGER PRIMARY KEY,
+  server INTEGER NOT NULL REFERENCES server,
+  author INTEGER,
+  content TEXT NOT NULL,
+  submission INTEGER REFERENCES submission CHECK (submission >> 32 = server),
+  outcome TEXT,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX draft_author ON draft (author, at) WHERE author IS NOT NULL;
+CREATE INDEX draft_at ON draft (at);
+CREATE INDEX draft_submission ON draft (submission) WHERE submission IS NOT NULL;
+
+-- The chat message behind a source of kind 'chat', as it was when it was recorded from.
+CREATE TABLE snapshot (
+  source INTEGER PRIMARY KEY REFERENCES source,
+  channel INTEGER NOT NULL,
+  message INTEGER NOT NULL,
+  author INTEGER,
+  author_name TEXT,
+  text TEXT,
+  posted TEXT NOT NULL,
+  taken TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshot_author ON snapshot (author) WHERE author IS NOT NULL;
+CREATE INDEX snapshot_taken ON snapshot ((source >> 32), taken) WHERE text IS NOT NULL;
+
+-- Messages of ours that show records, so that they can be corrected. `id` is the message's.
+CREATE TABLE shown (
+  id INTEGER PRIMARY KEY,
+  server INTEGER NOT NULL REFERENCES server,
+  channel INTEGER NOT NULL,
+  question INTEGER NOT NULL REFERENCES question CHECK (question >> 32 = server),
+  page INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  shown_by INTEGER,
+  revision INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)),
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX shown_stale ON shown (at) WHERE stale = 1;
+CREATE INDEX shown_at ON shown (at);
+CREATE INDEX shown_by ON shown (shown_by) WHERE shown_by IS NOT NULL;
+CREATE INDEX shown_question ON shown (question);
+
+CREATE TABLE shown_record (
+  message INTEGER NOT NULL REFERENCES shown ON DELETE CASCADE,
+  record_kind TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (message, record_kind, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shown_record_record ON shown_record (record, record_kind);
+
+-- Up to which batch a server's log and feed channel were told.
+CREATE TABLE told (
+  server INTEGER NOT NULL REFERENCES server,
+  channel TEXT NOT NULL CHECK (channel IN ('log', 'feed')),
+  batch INTEGER NOT NULL,
+  PRIMARY KEY (server, channel)
+) STRICT, WITHOUT ROWID;
