@@ -1,0 +1,109 @@
+"""Content to the right of a verb: he said that the talks failed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.reading.statements.content_end import Bounds, content_end
+from bot.reading.statements.content_start import content_start
+from bot.reading.statements.found import Scan
+from bot.reading.statements.frames import takes_clause, takes_phrase
+from bot.reading.statements.groups import Group
+from bot.reading.statements.subject_left import DASHES
+from bot.reading.statements.tokens import Tokens
+from bot.reading.statements.who import Subject
+from bot.reading.statements.words import (
+    AUXILIARY,
+    COMMA,
+    CUE,
+    FINITE,
+    QUOTED,
+)
+
+SUBORDINATE: Final = frozenset("when while as after although though if because since even".split())
+
+
+def _is_subordinate(t: Tokens, first: int) -> bool:
+    """Whether a sentence begins with a subordinate clause: "When he said ...", "And while he said ..."."""
+    return t.lower[first] in SUBORDINATE or (t.lower[first] in ("and", "but") and t.lower[first + 1] in SUBORDINATE)
+
+
+_OPENERS: Final = frozenset("that to whether if how why what".split())
+
+
+def _opens(t: Tokens, start: int) -> bool:
+    """Whether content certainly begins at a token: with "that", "to" or a quotation."""
+    return t.lower[start] in _OPENERS or bool(t.flags[start] & QUOTED) or t.lower[start - 1] == ":"
+
+
+_LINKS: Final = frozenset("which that what who whom".split())
+
+
+def read_behind(scan: Scan, group: Group, subject: Subject) -> int:
+    """Takes what stands behind the verb as content, if it can be that; where to go on."""
+    t, cue = scan.tokens, group.cue
+    if subject.turned is not None:
+        return _after_colon(scan, group, subject, subject.turned)
+    start = content_start(t, group.end, scan.end, addressed=cue.takes("whom"), infinitive=cue.takes("to"))
+    if cue.takes("whom") and cue.takes("np") and start < scan.end and not _opens(t, start):
+        start = content_start(t, group.end, scan.end, addressed=False)
+    if start >= scan.end or (t.flags[start] & CUE and t.lower[start].endswith("ing") and t.flags[start - 1] & COMMA):
+        return group.verb + 1
+    inserted = subject.start > scan.first and t.lower[subject.start - 1] in _LINKS
+    clause = takes_clause(t, cue, start, scan.end, inserted=inserted)
+    phrase = takes_phrase(t, cue, start, scan.end)
+    if not clause and not phrase:
+        return group.verb + 1
+    only_phrase = cue.takes("np") and not cue.takes("clause") and phrase and t.lower[start] not in _NO_PHRASE
+    relative = subject.start > scan.first and t.lower[subject.start] in ("who", "which", "that")
+    bounds = Bounds(
+        dashes=cue.takes("np"),
+        phrase=only_phrase,
+        at_comma=not scan.found
+        and subject.start - scan.first <= 4
+        and (_is_subordinate(t, scan.first) or (group.participle and group.start - scan.first <= 1)),
+        relative=relative or inserted,
+        participle=group.participle,
+    )
+    end = content_end(scan, start, bounds)
+    if (
+        end - start < 2
+        and not (t.flags[start] & QUOTED or t.words[start][0].isdigit())
+        and (not phrase or t.flags[start] & CUE)
+    ):
+        return group.verb + 1
+    lead = (subject.start - 1, subject.start) if inserted and t.flags[start] & (FINITE | AUXILIARY) else None
+    rule = subject.rule or _rule(t, start, phrase=only_phrase)
+    kept = scan.keep(rule, cue, (group.start, group.end), subject.who, lead, (start, end), negated=group.negated)
+    scan.go_on(end)
+    scan.head = None
+    if relative:
+        mark = t.flags[subject.start - 1] & COMMA or t.lower[subject.start - 1] in DASHES
+        scan.head = subject.start - 1 - bool(mark)
+        scan.used += scan.used < scan.end and t.lower[scan.used] in DASHES
+    return max(end, group.verb + 1) if kept else group.verb + 1
+
+
+_NO_PHRASE: Final = frozenset("that whether if to".split())
+
+
+def _rule(t: Tokens, start: int, *, phrase: bool) -> str:
+    """The name of the rule by what the content begins with."""
+    if t.flags[start] & QUOTED:
+        return "speaker, verb, quotation"
+    if t.lower[start] in ("that", "whether"):
+        return "speaker, verb, that"
+    if t.lower[start] == "to":
+        return "speaker, verb, to"
+    return "speaker, verb, phrase" if phrase else "speaker, verb, clause"
+
+
+def _after_colon(scan: Scan, group: Group, subject: Subject, colon: int) -> int:
+    """Takes what follows a turned verb and a colon: Continued Stone: “...”."""
+    t = scan.tokens
+    opening = group.start <= scan.first and colon + 1 < scan.end and bool(t.flags[colon + 1] & QUOTED)
+    if colon >= scan.end or not (t.lower[colon] == ":" or (opening and t.flags[colon] & COMMA)):
+        return group.verb + 1
+    scan.keep("verb, speaker, colon", group.cue, (group.start, group.end), subject.who, (colon, scan.end))
+    scan.used = scan.end
+    return scan.end

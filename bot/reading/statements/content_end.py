@@ -1,0 +1,205 @@
+"""Where content to the right of a verb ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.reading.statements.found import Scan
+from bot.reading.statements.groups import cue_at
+from bot.reading.statements.subject_left import DASHES, subject_before
+from bot.reading.statements.tokens import Tokens, ends_in_comma
+from bot.reading.statements.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CUE,
+    DETERMINER,
+    FINITE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    REPORT_NOUNS,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    WORD,
+)
+
+_REPORTING: Final = frozenset(
+    (
+        "said says say added told asked noted argued denied insisted claimed warned acknowledged denies claims rejected"
+    ).split()
+)
+_SPLICERS: Final = frozenset(
+    "say says said denies denied claims claimed insists insisted calls called rejects accuses".split()
+)
+_CONTRAST_AFTER_COMMA: Final = frozenset("while whereas although though".split())
+_CONTRAST: Final = frozenset("but while and though although as or whereas".split())
+_RELATIVE: Final = frozenset("despite according compared who whose which a an".split())
+_CUTS_PHRASE: Final = frozenset("after when because through since until during".split())
+_FINITE_CUES: Final = frozenset(
+    "said says told wrote points argues insists claims denies adds warns accuses blames rejects".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What tells where content ends.
+
+    `dashes` says that a dash ends it, `phrase` that it is a noun phrase, `at_comma` that a main clause follows
+    ("When X said A, B"), `relative` that the verb stood in a relative clause ("X, who said A, did B"), `participle`
+    that it is one ("saying A and calling B").
+    """
+
+    dashes: bool = False
+    phrase: bool = False
+    at_comma: bool = False
+    relative: bool = False
+    participle: bool = False
+
+
+def content_end(scan: Scan, start: int, bounds: Bounds) -> int:
+    """Where content ends that begins at `start`."""
+    t, end = scan.tokens, scan.end
+    for here in range(start, end):
+        if t.lower[here] == ";":
+            return here
+        if here > start and (
+            _mark_ends(scan, start, here, bounds)
+            or _word_ends(t, here, end)
+            or (bounds.participle and _next_participle(t, here, end))
+            or (bounds.phrase and _phrase_ends(t, here, end))
+            or (bounds.relative and here > start + 1 and _main_verb(t, here))
+        ):
+            return here
+    return end
+
+
+def _mark_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
+    """Whether a comma, a quotation with a comma in it, or a dash ends the content."""
+    t, end = scan.tokens, scan.end
+    lower = t.lower[here]
+    if t.flags[here] & COMMA or ends_in_comma(t, here - 1):
+        return _comma_ends(scan, start, here, bounds)
+    if lower in DASHES:
+        if ends_in_comma(t, here + 1 if here + 1 < end else -1):
+            return True
+        return here > start + 3 and (
+            bounds.relative or bounds.dashes or (here + 1 < end and t.lower[here + 1] in _CONTRAST)
+        )
+    return lower in _CONTRAST_AFTER_COMMA and here > start + 2 and bool(t.flags[here - 1] & COMMA)
+
+
+def _word_ends(t: Tokens, here: int, end: int) -> bool:
+    """Whether another cue or another phrase of saying begins: "and denied", "according to", "in a statement"."""
+    lower = t.lower[here]
+    if lower == "according":
+        return here + 1 < end and t.lower[here + 1] == "to"
+    if lower in ("and", "but"):
+        return _other_verb(t, here, end) or (lower == "and" and _spliced(t, here + 1, end))
+    return lower in ("in", "during", "at", "via", "on") and _occasion(t, here, end)
+
+
+def _next_participle(t: Tokens, here: int, end: int) -> bool:
+    """Whether "and" goes on with another participle of the same subject."""
+    if t.lower[here] != "and" or here + 1 >= end:
+        return False
+    return t.lower[here + 1].endswith("ing") and bool(t.flags[here + 1] & CUE)
+
+
+def _main_verb(t: Tokens, here: int) -> bool:
+    """Whether the verb of the clause around a relative one stands here: "a man who accused them said"."""
+    return t.lower[here] in ("said", "says", "told") and not t.flags[here - 1] & (PRONOUN | CAPITAL)
+
+
+def _comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
+    """Whether the comma at `here`, or the one in the quotation before it, ends the content."""
+    t, end = scan.tokens, scan.end
+    comma = bool(t.flags[here] & COMMA)
+    following = here + comma
+    if following >= end:
+        return False
+    flags, lower = t.flags[following], t.lower[following]
+    if flags & CUE and lower.endswith("ing") and not flags & CAPITAL:
+        return True
+    if here > start + 1 and ((comma and _spliced(t, following, end)) or _others_report(t, following, end)):
+        return True
+    if comma and here > start + 2 and _turns(t, following, end):
+        return True
+    if not comma:
+        return bounds.at_comma or not (flags & QUOTED or lower in ("and", "or", "that", "to"))
+    if here <= start + 1:
+        return t.lower[start] in ("this", "it", "them")
+    if bounds.at_comma or lower in _RELATIVE:
+        return True
+    return bounds.relative and bool(flags & (AUXILIARY | FINITE | CUE) or lower.endswith("ed"))
+
+
+def _turns(t: Tokens, following: int, end: int) -> bool:
+    """Whether the writer goes on after a comma: ", but he", ", and Smith", ", but declined"."""
+    if t.lower[following] not in ("and", "but") or following + 1 >= end:
+        return False
+    flags, lower = t.flags[following + 1], t.lower[following + 1]
+    if t.lower[following] == "but":
+        return lower != "that"
+    return lower in ("he", "she", "when") or bool(flags & CAPITAL and not flags & PRONOUN)
+
+
+def _others_report(t: Tokens, following: int, end: int) -> bool:
+    """Whether somebody else reports after a comma: "..., but the army denied it"."""
+    if t.lower[following] not in _CONTRAST:
+        return False
+    soon = range(following + 1, min(end, following + 9))
+    verb = next((at for at in soon if t.lower[at] in _REPORTING), None)
+    return verb is not None and subject_before(t, verb - 1, following + 1) is not None
+
+
+def _spliced(t: Tokens, first: int, end: int) -> bool:
+    """Whether somebody else speaks after a comma alone: "A says it is, B says it is not"."""
+    for at in range(first, min(end, first + 5)):
+        flags = t.flags[at]
+        if at > first and flags & CUE and t.lower[at] in _SPLICERS:
+            return at + 1 < end and not t.flags[at + 1] & (COMMA | STOP)
+        if flags & (COMMA | QUOTED | AUXILIARY | SUBORDINATOR | PREPOSITION | STOP) or not flags & WORD:
+            return False
+    return False
+
+
+def _other_verb(t: Tokens, here: int, end: int) -> bool:
+    """Whether "and" at `here` goes on with another cue of the same subject: "said A and denied B"."""
+    at = here + 1
+    if at < end and t.flags[at] & ADVERB:
+        at += 1
+    if at >= end or not t.flags[at] & CUE or cue_at(t, at, here) is None:
+        return False
+    lower = t.lower[at]
+    return lower.endswith("ed") or lower in _FINITE_CUES
+
+
+def _phrase_ends(t: Tokens, here: int, end: int) -> bool:
+    lower = t.lower[here]
+    following = t.lower[here + 1] if here + 1 < end else ""
+    if lower in _CUTS_PHRASE or (lower == "by" and following.endswith("ing")):
+        return True
+    if here + 1 < end and lower in ("in", "on", "this", "last") and t.flags[here + 1] & TIME:
+        return True
+    if lower in ("this", "last") and following in ("week", "month", "year"):
+        return True
+    if t.flags[here] & COMMA and following in ("but", "and", "a", "who", "which", "with", "saying") and end - here > 3:
+        return True
+    if lower != "and" or here + 1 >= end or t.flags[here + 1] & CAPITAL:
+        return False
+    flags = t.flags[here + 1]
+    if following.endswith("ed") or flags & (FINITE | ADVERB):
+        return True
+    after = t.flags[here + 2] if here + 2 < end else 0
+    return following.endswith("s") and not following.endswith("ss") and bool(after & (DETERMINER | PREPOSITION))
+
+
+def _occasion(t: Tokens, here: int, end: int) -> bool:
+    """Whether "in a statement" begins here, near the end of the sentence."""
+    if end - here >= 16 or here + 2 >= end or t.lower[here + 1] not in ("a", "an", "his", "her", "their", "its"):
+        return False
+    return any(t.lower[at] in REPORT_NOUNS for at in range(here + 2, min(end, here + 6)))
