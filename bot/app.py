@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -15,14 +16,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import sync
+from bot.articles.reader import Articles
+from bot.desk.edits_at_hand import EditsAtHand
+from bot.desk.posts import Posts
 from bot.domain.errors import UserError
 from bot.errors import Message, StartupError, TokenRefusedError, UnreachableError, answer_error, handle, report, taken
 from bot.errors.outages import in_one_line
 from bot.errors.tree import Tree
+from bot.ui.at_hand import DraftsAtHand
 from bot.ui.forms import Forms
 from bot.ui.recent import RecentClaims
 
 if TYPE_CHECKING:
+    from bot.desk.followers import Followers
     from bot.ledger import Ledger
     from bot.nightly import Nightly
 
@@ -31,10 +37,12 @@ _log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 logging.getLogger("discord.client").addFilter(in_one_line)
 # Seconds when the bot is told to stop, five in all: for what is running, when that is cancelled, to take leave of
-# Discord, and to close the ledger. A backup under way ends during the first of them.
-_PATIENCE, _LAST_WORDS, _FAREWELL, _LEDGER_CLOSES = 3.0, 0.5, 0.5, 1.0
+# Discord, and to close the ledger. What follows changes, and a backup under way, end during the first of them.
+_PATIENCE, _LAST_WORDS, _FAREWELL, _LEDGER_CLOSES = 2.7, 0.5, 0.5, 1.0
 _REFUSED = "Discord does not accept the token in DISCORD_TOKEN; reset it in the developer portal and set it anew."
 _WRONG_TOKEN = 4004  # the code with which the gateway closes
+_STEP = 1.0  # of those seconds, what follows a change has this long to end what it is at, message and note
+_LONGEST_PAUSE = 60.0  # seconds that a request may wait because Discord says so; then it is given up
 _ANSWERABLE = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
@@ -43,12 +51,19 @@ class Counterclaim(commands.Bot):
 
     `ledger` is open when it is handed in; closing the bot closes it. None will do for talking with Discord about the
     commands, without answering any. `extensions` are dotted names of modules with commands, by default those that
-    `cogs` lists. `recent` knows what "it" means in a question. `backups`, if any, makes one each night while
-    the bot runs.
+    `cogs` lists. `recent` knows what "it" means in a question, `drafts` and `edits` the forms being filled in, `posts`
+    the answers that everybody sees. `backups`, if any, makes one each night while the bot runs, and `followers`, once
+    it is logged in with a ledger, do what follows a change of the record. `articles` reads them, by default without
+    following links.
     """
 
     def __init__(
-        self, ledger: Ledger | None, *, extensions: Sequence[str] | None = None, backups: Nightly | None = None
+        self,
+        ledger: Ledger | None,
+        *,
+        extensions: Sequence[str] | None = None,
+        backups: Nightly | None = None,
+        articles: Articles | None = None,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,  # messages do not reach us, so no prefix ever matches
@@ -59,11 +74,17 @@ class Counterclaim(commands.Bot):
             allowed_installs=app_commands.AppInstallationType(guild=True),
             tree_cls=Tree,
             max_messages=None,
+            max_ratelimit_timeout=_LONGEST_PAUSE,
         )
         self._ledger = ledger
         self.recent = RecentClaims()
         self.forms = Forms()
+        self.drafts = DraftsAtHand()
+        self.edits = EditsAtHand()
+        self.posts = Posts()
+        self.articles = articles or Articles()
         self.backups = backups
+        self.followers: Followers | None = None
         self.running: set[asyncio.Task[Any]] = set()
         self.stopping = False
         self._extension_names = extensions
@@ -94,6 +115,11 @@ class Counterclaim(commands.Bot):
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         if self.backups is not None:
             self.backups.start()
+        if self._ledger is not None:
+            from bot.desk.followers import Followers
+
+            self.followers = Followers(self)
+            self.followers.start()
 
     async def log_in(self, token: str) -> None:
         """Present the token to Discord and load the commands, without connecting.
@@ -199,9 +225,11 @@ class Counterclaim(commands.Bot):
 
     async def _close(self) -> None:
         backups = asyncio.create_task(self.backups.stop()) if self.backups is not None else None
+        followers = asyncio.create_task(self.followers.stop()) if self.followers is not None else None
         try:
             loop = asyncio.get_running_loop()
-            patience = loop.time() + _PATIENCE
+            begun = loop.time()
+            patience = begun + _PATIENCE
             while self.running and loop.time() < patience:  # what comes in meanwhile is refused, which is work too
                 await asyncio.wait(self.running, timeout=patience - loop.time())
             for task in (late := {*self.running}):
@@ -210,10 +238,14 @@ class Counterclaim(commands.Bot):
                 await asyncio.wait(late, timeout=_LAST_WORDS)
             if loop.get_exception_handler() is _report_task:
                 loop.set_exception_handler(None)
-            await _within(_FAREWELL, super().close(), "the connection to Discord")
+            if followers is not None:  # before the connection goes that they speak over
+                ending, followers = followers, None
+                await _within(max(begun + _STEP - loop.time(), 0.0), ending, "what follows a change")
+            farewell = _within(_FAREWELL, super().close(), "the connection to Discord")
+            await asyncio.gather(farewell, _within(_FAREWELL, self.posts.write(), "the notes on what was shown"))
         finally:
-            if backups is not None:
-                await _within(_FAREWELL, backups, "the backup")
+            leaving = ((followers, "what follows a change"), (backups, "the backup"))
+            await asyncio.gather(*(_within(_FAREWELL, task, what) for task, what in leaving if task is not None))
             if self._ledger is not None:
                 await _within(_LEDGER_CLOSES, self._ledger.close(), "the database")
 
@@ -221,7 +253,7 @@ class Counterclaim(commands.Bot):
 _MENUS = (discord.AppCommandType.user, discord.AppCommandType.message)
 
 
-async def _within(seconds: float, closing: Awaitable[None], what: str) -> None:
+async def _within(seconds: float, closing: Awaitable[object], what: str) -> None:
     """Close something, or leave it behind after a while: whoever stops the bot does not wait for ever."""
     try:
         async with asyncio.timeout(seconds):
@@ -237,6 +269,9 @@ def _reaching_discord() -> Iterator[None]:
         yield
     except (discord.LoginFailure, app_commands.AppCommandError):
         raise  # it answers, and says that the fault is here
+    except discord.RateLimited as error:
+        minutes = ceil(error.retry_after / 60)
+        raise UnreachableError(f"Discord takes no more of this for {minutes} minutes; try again then.") from error
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         what = f"status {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
         raise UnreachableError(f"Discord cannot be reached ({what}); check the network and try again.") from error

@@ -28,6 +28,7 @@ ENVIRONMENT = {
     "log_format": "LOG_FORMAT",
     "backup_folder": "BACKUP_FOLDER",
     "backup_keep": "BACKUP_KEEP",
+    "article_links": "ARTICLE_LINKS",
 }
 """The environment variable of each setting."""
 
@@ -52,6 +53,7 @@ class Settings:
     log_format: Literal["text", "json"] = "text"
     backup_folder: Path = Path("backups")
     backup_keep: int = 7
+    article_links: Literal["off", "on"] = "off"
 
     @classmethod
     def load(cls, env_file: Path | None = Path(".env"), environ: Mapping[str, str] = os.environ) -> Settings:
@@ -70,6 +72,7 @@ class Settings:
             log_format=_log_format(values.get("LOG_FORMAT", default.log_format)),
             backup_folder=_folder(values.get("BACKUP_FOLDER", str(default.backup_folder))),
             backup_keep=_keep(values.get("BACKUP_KEEP", str(default.backup_keep))),
+            article_links=_switch(values.get("ARTICLE_LINKS", default.article_links)),
         )
 
     def require_token(self) -> str:
@@ -150,3 +153,11 @@ def _keep(value: str) -> int:
             f"BACKUP_KEEP must be the number of nightly backups to keep, {MOST_BACKUPS} at most; 0 makes none."
         )
     return int(value)
+
+
+def _switch(value: str) -> Literal["off", "on"]:
+    match value.lower():
+        case "off" | "on" as known:
+            return known
+        case _:
+            raise SettingsError("ARTICLE_LINKS must be on or off.")

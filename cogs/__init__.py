@@ -7,6 +7,9 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs.compare",
     "cogs.ask",
     "cogs.about",
+    "cogs.privacy",
+    "cogs.record",
+    "cogs.proposing",
     "cogs.mod",
 )
 """Every module that the bot loads."""

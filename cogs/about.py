@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import __version__
-from bot.domain.answers import RecordSummary
+from bot.domain.summary import RecordSummary
 from bot.ui.book import Interaction, book_of
 from bot.ui.dates import moment_text
 from bot.ui.send import send, sheet_view
@@ -24,8 +24,9 @@ WHAT = (
 )
 NO_VERDICT = "It never rules on truth. A standing is computed from the record and says how many sides were heard."
 PRIVACY = (
-    "It cannot read the messages in this server: it sees commands, buttons and what is typed into its forms.",
-    "It keeps the records and which member changed them. Questions are kept without who asked.",
+    "It does not read the messages in this server: it sees commands, buttons, forms, and what its menu is used on.",
+    "It keeps the records and which member proposed or changed them. Questions are kept without who asked.",
+    "`/privacy show` says what is held of you.",
 )
 COMMANDS = {
     "Who said so": (
@@ -43,10 +44,41 @@ COMMANDS = {
         "`/claim search` · claims and quotations by words",
         "`/claim contested` · asserted by one, denied by another",
         "`/claim timeline` · every act in order",
+        "`/claim history` · what was done to it, and by whom",
     ),
     "Plain English": ("`/ask` · a question in your own words",),
-    "Moderators": ("`/mod settings` · who sees answers, time zone, usual topic",),
+    "Proposing": (
+        "`/submit` · propose a statement; so does the menu *Record statement* of a message",
+        "`/dispute` · object to a record",
+        "`/proposals` · what became of yours",
+    ),
+    "Your own data": (
+        "`/privacy show` · what is held of you in this server",
+        "`/privacy export` · all of it, as a file",
+        "`/privacy forget` · take yourself out of it",
+    ),
+    "Moderators": (
+        "`/mod record` · put a statement on record; so does the menu *Record statement*",
+        "`/mod import article` · statements out of an article",
+        "`/mod queue` · what members propose",
+        "`/mod settings` · who moderates, where changes are logged, time zone",
+        "`/mod log` · who did what, and why",
+        "`/mod edit` · change what a record says; the old text is kept",
+        "`/mod merge` · take two claims for one",
+        "`/mod link` · record how claims or statements bear on each other",
+        "`/mod strike` · take a record out of the answers, with the reason",
+        "`/mod redact` · remove words for good",
+        "`/mod undo` · take back what was done",
+        "`/mod speaker add` · a person, a body, an unnamed source",
+        "`/mod speaker alias` · names to find somebody by",
+        "`/mod speaker affiliate` · whom somebody belongs to",
+        "`/mod speaker merge` · two speakers who are one",
+        "`/mod topic create` · a dossier with its sides",
+        "`/mod topic edit` · its title and time zone",
+        "`/mod topic sides` · whose word readers need to hear",
+    ),
 }
+BEGIN = "Nothing is on record yet: moderators begin with `/mod settings`."
 EXAMPLES = (
     "`/who denied claim: violated the ceasefire`",
     "`/said speaker: Pashinyan about: ceasefire`",
@@ -68,7 +100,7 @@ class AboutCommands(commands.Cog):
             f"Counterclaim {__version__}",
             (WHAT, NO_VERDICT),
             (
-                Row((_summary_text(summary),), "On record in this server"),
+                Row((_summary_text(summary), *([] if summary.statements else [BEGIN])), "On record in this server"),
                 *_backup_rows(interaction.client.backups),
                 Row(PRIVACY, "Privacy"),
                 *([Row((link,), "Links")] if link else []),

@@ -1,11 +1,12 @@
-"""/claim: one claim, its timeline, a search, what is contested."""
+"""/claim: one claim, its timeline and history, a search, what is contested."""
 
 from __future__ import annotations
 
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.questions import Contested, SearchRecord, ShowClaim, Timeline
+from bot.domain.ids import record_id, typed_number
+from bot.domain.questions import ClaimHistory, Contested, SearchRecord, ShowClaim, Timeline
 from bot.ui.book import Interaction, book_of
 from bot.ui.send import answer
 from cogs import suggest
@@ -16,7 +17,7 @@ from cogs.topics import topic_or_default
 
 @app_commands.guild_only()
 class ClaimCommands(
-    commands.GroupCog, group_name="claim", group_description="Claims: show, search, contested, timeline"
+    commands.GroupCog, group_name="claim", group_description="Claims: show, search, contested, timeline, history"
 ):
     """The commands of /claim."""
 
@@ -64,6 +65,17 @@ class ClaimCommands(
         found = await claim_meant(interaction, book, claim, Timeline)
         if found is not None:
             await answer(interaction, book, Timeline(found))
+
+    @app_commands.command(description="What was done to a claim: its revisions, and what was recorded on it and struck")
+    @app_commands.describe(claim=suggest.CLAIM)
+    @app_commands.autocomplete(claim=suggest.claims)
+    async def history(self, interaction: Interaction, claim: app_commands.Range[str, 1, 300]) -> None:
+        """Answer /claim history. A claim that was merged or struck has one too, by its own number."""
+        book = await book_of(interaction)
+        number = typed_number(claim)
+        found = record_id(book.server, number) if number else await claim_meant(interaction, book, claim, ClaimHistory)
+        if found is not None:
+            await answer(interaction, book, ClaimHistory(found))
 
 
 async def setup(bot: commands.Bot) -> None:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 
 from bot.domain.answers import Candidate, Match
 from bot.domain.errors import UserError
-from bot.domain.ids import claim_label, record_id, typed_number
+from bot.domain.ids import claim_label, record_id, typed_number, typed_statement
 from bot.domain.questions import Question
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book
 from bot.ui.acts import CLAIM
+from bot.ui.answers.struck import tombstone_sheet
 from bot.ui.book import Interaction
 from bot.ui.send import send, sheet_view
 from bot.ui.sheet import Ask, Row, Sheet
@@ -40,12 +41,19 @@ async def claim_meant(
 ) -> int | None:
     """The id of the claim that `typed` means; None when it was not clear and the person has been asked.
 
+    A number that was merged into another one stays what it is: the answer then says so.
+
     `make` turns a claim's id into the question to ask; `speaker` is whom it is about and `stance` the stance it asks
     for, if any. Raises `UserError` when there is nothing to offer.
     """
     match = await book.match_claim(_words(typed), speaker=speaker, stance=stance)
     if match.id is not None:
-        return match.id
+        return match.asked or match.id
+    if (statement := typed_statement(typed)) is not None and not match.candidates:
+        left = await book.curation.tombstone("statement", record_id(book.server, statement))
+        if left is not None:
+            await send(interaction, sheet_view(tombstone_sheet(left)), private=True)
+            return None
     candidates = match.candidates or await book.suggest_claims("", OFFERED)
     title = "Did you mean …?" if match.candidates else "Nothing on record like that"
     await _offer(interaction, book, title, typed, [(one, claim_label(one.id), make) for one in candidates])

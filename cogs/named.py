@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from bot.domain.answers import Match
 from bot.domain.errors import UserError
 from bot.domain.questions import Question
 from bot.ledger import Book
+from bot.reading.titles import TITLE
 from bot.ui.book import Interaction
 from bot.ui.text import safe
 from cogs.meant import match_speaker, speaker_meant
 
 _LONGEST = 100
-_TITLE = re.compile(
-    r"(?:.*\b)?(?:minister|president|premier|spokes(?:man|woman|person)|ambassador|chancellor|secretary|leader)\b\s*(.*)",
-    re.IGNORECASE,
-)
 _NO_TITLES = (
     "Titles are on record with those who hold them, but cannot be looked up; write the name of the person, "
     "or of the body they speak for."
@@ -48,7 +44,7 @@ async def named_if_any(book: Book, name: str) -> Match:
 
 async def without_title(book: Book, name: str) -> str:
     """A name as it can be looked up; raises `UserError` when it is a title and no name."""
-    title = _TITLE.fullmatch(name)
+    title = TITLE.fullmatch(name)
     if title is None:
         return name
     match = await match_speaker(book, name)

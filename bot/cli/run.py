@@ -23,11 +23,14 @@ async def main(given: Namespace) -> Exit:
     settings = settings_of(given, quiet=False)
     token = settings.require_token()
     from bot.app import Counterclaim
+    from bot.articles.fetch import Fetcher
+    from bot.articles.reader import Articles
     from bot.ledger import Ledger
     from bot.nightly import Nightly
 
     ledger = await Ledger.open(settings.database_url)
-    bot = Counterclaim(ledger, backups=Nightly(settings))
+    articles = Articles(Fetcher() if settings.article_links == "on" else None)
+    bot = Counterclaim(ledger, backups=Nightly(settings), articles=articles)
     try:
         _log.info("counterclaim %s on %s", __version__, described(await ledger.status()))
         await _serve(bot, token)

@@ -26,7 +26,11 @@ the list that appears. For example:
     /ask           did Russia confirm it?
     /said          Pashinyan
 
-You can be Member or Moderator. Ctrl-C ends it; the record {fate}.
+You can be Member or Moderator. To record from a message in the channel, or from one that you write there:
+
+    /menu          Record statement    and pick the message; in Discord that is right-click, Apps
+
+Ctrl-C ends it; the record {fate}.
 """
 
 

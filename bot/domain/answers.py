@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.domain.history import PastAnswer
 from bot.domain.positions import Position
 from bot.domain.questions import (
     Changes,
@@ -28,6 +29,7 @@ from bot.domain.questions import (
 from bot.domain.records import Citation, Claim, Event, Place, Speaker, StanceOnClaim, Statement, StatementLink, Topic
 from bot.domain.sides import Affiliations
 from bot.domain.standing import Standing
+from bot.domain.tombstones import OfRecords, StruckAnswer
 
 ROWS_PER_PAGE = 5
 """How many rows one page of an answer holds: few enough that they fit one message with their words shortened."""
@@ -83,7 +85,7 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class WhoAnswer:
+class WhoAnswer(OfRecords):
     """Who asserts or denies a claim: all its positions are in `record.standing`; `page` counts those asked for.
 
     `page.cut(record.standing.with_stance(question.stance))` are the rows to show.
@@ -96,7 +98,7 @@ class WhoAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class UnansweredAnswer:
+class UnansweredAnswer(OfRecords):
     """The accusations without an answer, latest first (`bounded`: of the latest); `record` of the one asked about."""
 
     question: Unanswered
@@ -119,7 +121,7 @@ class SaidRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DidAnswer:
+class DidAnswer(OfRecords):
     """What a speaker has on record on a claim.
 
     `direct` are their own acts on it; `members` the speakers counted with them; `nearby` their records on claims
@@ -135,7 +137,7 @@ class DidAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class SaidAnswer:
+class SaidAnswer(OfRecords):
     """What a speaker said, latest first. `bounded` says that only the newest records were looked at.
 
     `speakers` holds the bodies of `affiliations` by id; `partly` says that no record holds all of the words asked
@@ -153,7 +155,7 @@ class SaidAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimAnswer:
+class ClaimAnswer(OfRecords):
     """One claim."""
 
     question: ShowClaim
@@ -162,7 +164,7 @@ class ClaimAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineAnswer:
+class TimelineAnswer(OfRecords):
     """The acts on a claim in order of speaking."""
 
     question: Timeline
@@ -212,7 +214,7 @@ class CompareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CompareAnswer:
+class CompareAnswer(OfRecords):
     """Two speakers side by side: the claims both have spoken on, then those only one has."""
 
     question: Compare
@@ -244,7 +246,7 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangesAnswer:
+class ChangesAnswer(OfRecords):
     """A speaker's moves, in order, out of `records` statements; `bounded`: only the latest moves were looked at."""
 
     question: Changes
@@ -266,6 +268,8 @@ Answer = (
     | ContestedAnswer
     | CompareAnswer
     | ChangesAnswer
+    | PastAnswer
+    | StruckAnswer
 )
 
 
@@ -280,19 +284,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What words were matched to: `id` when it is clear, otherwise the nearest `candidates`, best first."""
+    """What words were matched to: `id` when it is clear, otherwise the nearest `candidates`, best first.
+
+    `asked` is the record whose number was typed, when that was merged into `id`.
+    """
 
     id: int | None
     candidates: tuple[Candidate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RecordSummary:
-    """How much is on record in a server, and when something was last recorded (aware UTC; None: never)."""
-
-    claims: int
-    statements: int
-    speakers: int
-    sources: int
-    contested: int
-    latest: datetime | None
+    asked: int | None = None

@@ -11,14 +11,16 @@ from bot.domain.vocabulary import SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """`total` documents; `origins` known roots; `without_upstream` that name no upstream.
+    """`total` documents; their `origins`, known roots; `without_upstream` that name no upstream.
 
-    A document without a recorded upstream is not thereby independent, and must not be called so.
+    A document without a recorded upstream is not thereby independent, and must not be called so. `messages` in chat
+    are sources too, but no documents: they are counted apart, and what only they were taken from is no known origin.
     """
 
     total: int
     origins: int
     without_upstream: int
+    messages: int = 0
 
 
 def count_documents(events: Iterable[Event]) -> Documents:
@@ -28,22 +30,23 @@ def count_documents(events: Iterable[Event]) -> Documents:
     only where an editor has recorded that.
     """
     parents: dict[int, int | None] = {}
-    primary: set[int] = set()
+    kinds: dict[int, SourceKind] = {}
     for event in events:
         for citation in event.citations:
             source = citation.source.id
             parents[source] = parents.get(source) or citation.upstream_source
-            if citation.source.kind is SourceKind.PRIMARY:
-                primary.add(source)
-    upstreams = set(parents.values())
+            kinds[source] = citation.source.kind
     roots = _roots(parents)
-    known = {root for root in roots if root in primary or root in upstreams}
-    without = sum(1 for source, parent in parents.items() if parent is None and source not in known)
-    return Documents(len(parents), len(known), without)
+    documents = [source for source in parents if kinds[source] is not SourceKind.CHAT]
+    known = {
+        roots[source] for source in documents if parents[source] is not None or kinds[source] is SourceKind.PRIMARY
+    }
+    without = sum(1 for source in documents if parents[source] is None and source not in known)
+    return Documents(len(documents), len(known), without, len(parents) - len(documents))
 
 
-def _roots(parents: Mapping[int, int | None]) -> set[int]:
-    """Where each chain ends; documents that name each other in a circle have one root together."""
+def _roots(parents: Mapping[int, int | None]) -> dict[int, int]:
+    """Where the chain of each document ends; those that name each other in a circle have one root together."""
     root_of: dict[int, int] = {}
     for source in parents:
         chain: dict[int, None] = {}
@@ -55,4 +58,4 @@ def _roots(parents: Mapping[int, int | None]) -> set[int]:
                 break
             end = parent
         root_of.update(dict.fromkeys(chain, root_of.get(end, end)))
-    return set(root_of.values())
+    return root_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.records import Affiliation, Claim, ClaimLink, Event
 from bot.domain.sides import Affiliations
-from bot.domain.vocabulary import ClaimLinkKind, Stance
+from bot.domain.vocabulary import ClaimLinkKind, SourceKind, Stance
 
 LIVE = (Stance.ASSERTS, Stance.DENIES)
 """The stances that stand for or against a claim."""
@@ -46,8 +46,9 @@ class Case:
 class Position:
     """Where one speaker stands on one claim.
 
-    `event` is the latest act that moved the position, or the latest act of all when none did; `earlier` are the acts
-    before it. `unordered` says that acts that disagree may have come in either order.
+    `event` is the latest act that moved the position, or the latest act of all when none did; among acts that say the
+    same and may have come in either order, one that a document carries goes before a message in chat. `earlier` are
+    the others up to the latest. `unordered` says that acts that disagree may have come in either order.
     """
 
     event: Event
@@ -96,10 +97,40 @@ def _position(acts: list[Event], affiliations: Affiliations, sides: Collection[i
         return Position(acts[0], affiliations.sides(acts[0].speaker.id, acts[0].said, sides))
     moving = (place for place, act in enumerate(acts) if act.stance.stance.moves_position)
     place = max(moving, default=len(acts) - 1)
-    latest, earlier = acts[place], tuple(acts[:place])
+    latest = acts[place]
     unordered = any(
         act.stance.stance is not latest.stance.stance and act.said.overlaps(latest.said)
-        for act in earlier
+        for act in acts[:place]
         if act.stance.stance.moves_position and act.statement.id != latest.statement.id
     )
-    return Position(latest, affiliations.sides(latest.speaker.id, latest.said, sides), earlier, unordered)
+    shown = _shown(acts[: place + 1])
+    earlier = tuple(act for act in acts[: place + 1] if act is not shown)
+    return Position(shown, affiliations.sides(latest.speaker.id, latest.said, sides), earlier, unordered)
+
+
+def _shown(acts: list[Event]) -> Event:
+    """The last act; or one that says the same, is not certainly earlier, and unlike it is carried by a document.
+
+    A message in chat that repeats a report does not take its place only because it was recorded later.
+    """
+    latest = acts[-1]
+    if _in_document(latest):
+        return latest
+    for act in reversed(acts[:-1]):
+        if not act.stance.stance.moves_position:
+            continue
+        if _position_taken(act) != _position_taken(latest):
+            break  # the position has moved since
+        timed = act.said.anchor is not None or latest.said.anchor is None
+        if timed and _in_document(act) and act.said.overlaps(latest.said):
+            return act
+    return latest
+
+
+def _position_taken(act: Event) -> tuple[Stance, bool]:
+    """What the stored position of a speaker holds of an act."""
+    return act.stance.stance, act.stance.hedge is not None
+
+
+def _in_document(act: Event) -> bool:
+    return any(citation.source.kind is not SourceKind.CHAT for citation in act.citations)

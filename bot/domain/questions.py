@@ -8,7 +8,7 @@ database as JSON, so that a button works after a restart: field names are part o
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, get_args
 
 from bot.domain.vocabulary import Stance
 
@@ -100,12 +100,36 @@ class Changes:
     speaker: int
 
 
-Question = Who | Unanswered | Did | Said | ShowClaim | Timeline | SearchRecord | Contested | Compare | Changes
+@dataclass(frozen=True, slots=True)
+class ClaimHistory:
+    """What was done to a claim: its revisions, and what was recorded on it, linked, merged and struck."""
 
-_BY_NAME: dict[str, type[Question]] = {
-    kind.__name__: kind
-    for kind in (Who, Unanswered, Did, Said, ShowClaim, Timeline, SearchRecord, Contested, Compare, Changes)
-}
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The statements that a batch (an id) put on record and that still are."""
+
+    batch: int
+
+
+Question = (
+    Who
+    | Unanswered
+    | Did
+    | Said
+    | ShowClaim
+    | Timeline
+    | SearchRecord
+    | Contested
+    | Compare
+    | Changes
+    | ClaimHistory
+    | Recorded
+)
+
+_BY_NAME: dict[str, type[Question]] = {kind.__name__: kind for kind in get_args(Question)}
 
 
 def question_to_json(question: Question) -> dict[str, Any]:

@@ -169,7 +169,8 @@ class Citation:
     """Where a statement is reported, with the wording printed there.
 
     `upstream` is the citation it was taken from and `upstream_source` that one's document; None means not recorded,
-    which is not the same as independent. `wording` is None when no words are held or they were removed.
+    which is not the same as independent. `wording` is None when no words are held or they were removed, at `redacted`
+    (aware UTC).
     """
 
     id: int
@@ -183,6 +184,7 @@ class Citation:
     upstream: int | None
     upstream_source: int | None
     life: Lifetime
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

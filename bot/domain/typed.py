@@ -55,12 +55,35 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Where words were found: in which document, and at which place in it.
+
+    With neither `url` nor `title` it is the message in chat. `published` is a day, "2023-09-21"; `wording` the words
+    exactly as they stand there, and `place` where, for as long as it is those words that are recorded.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    place: str = ""
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TypedDraft:
-    """A statement on its way into the record."""
+    """A statement on its way into the record; with `propose`, into the queue even when a moderator sends it.
+
+    `typed_at` (aware; None when not known) is when its date was typed: "yesterday" is the day before that.
+    """
 
     typed: TypedStatement = field(default_factory=TypedStatement)
     message: ChatMessage | None = None
     picked: Picked = field(default_factory=Picked)
+    propose: bool = False
+    cited: Cited | None = None
+    typed_at: datetime | None = None
 
 
 def typed_to_json(draft: TypedDraft) -> dict[str, Any]:
@@ -68,6 +91,8 @@ def typed_to_json(draft: TypedDraft) -> dict[str, Any]:
     stored = asdict(draft)
     if draft.message is not None:
         stored["message"]["posted"] = draft.message.posted.isoformat()
+    if draft.typed_at is not None:
+        stored["typed_at"] = draft.typed_at.isoformat()
     return stored
 
 
@@ -82,4 +107,7 @@ def typed_from_json(stored: dict[str, Any]) -> TypedDraft:
         TypedStatement(**typed),
         ChatMessage(**message | {"posted": datetime.fromisoformat(message["posted"])}) if message else None,
         Picked(**picked),
+        stored.get("propose", False),
+        Cited(**cited) if (cited := stored.get("cited")) else None,
+        datetime.fromisoformat(typed_at) if (typed_at := stored.get("typed_at")) else None,
     )

@@ -57,7 +57,7 @@ def explain(error: BaseException) -> Explanation:
             return Explanation(Message.UNREADABLE, Outcome.MISTAKE, None, cause)
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return Explanation(Message.OUT_OF_DATE, Outcome.OUT_OF_DATE, logging.WARNING, cause)
-        case discord.HTTPException() | aiohttp.ClientError():
+        case discord.HTTPException() | discord.RateLimited() | aiohttp.ClientError():
             return _from_discord(cause)
     return _fault(cause)
 
@@ -89,13 +89,13 @@ def _check(error: app_commands.CheckFailure) -> str:
     return Message.NOT_ALLOWED
 
 
-def _from_discord(error: discord.HTTPException | aiohttp.ClientError) -> Explanation:
+def _from_discord(error: discord.HTTPException | discord.RateLimited | aiohttp.ClientError) -> Explanation:
     if isinstance(error, aiohttp.ClientError):
         return Explanation(Message.CUT_OFF, Outcome.CUT_OFF, logging.WARNING, error)
+    if isinstance(error, discord.RateLimited) or error.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return Explanation(Message.RATE_LIMITED, Outcome.RATE_LIMITED, logging.WARNING, error)
     if error.code in _NOBODY_SEES:
         return Explanation(None, _NOBODY_SEES[error.code], logging.INFO, error)
-    if error.status == HTTPStatus.TOO_MANY_REQUESTS:
-        return Explanation(Message.RATE_LIMITED, Outcome.RATE_LIMITED, logging.WARNING, error)
     if isinstance(error, discord.Forbidden):
         return Explanation(Message.FORBIDDEN, Outcome.FORBIDDEN, logging.WARNING, error)
     if isinstance(error, discord.DiscordServerError):

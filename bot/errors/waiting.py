@@ -2,8 +2,9 @@
 
 Discord gives an interaction up after three seconds. The first half of that belongs to the answer; then the interaction
 is deferred here, and the answer follows. A command is deferred privately, so that nothing private can turn public: the
-first follow-up takes the place of "thinking…" and its visibility. A press of a button is deferred without a sign, and
-what follows is a message of its own. Forms are not watched.
+first follow-up takes the place of "thinking…" and its visibility. So is a form that a command or a message menu has
+opened. A press of a button is deferred without a sign, and what follows is a message of its own; so is a form that a
+button has opened.
 
 Whoever answers asks `deferred` first: it ends the watch, so that an answer and a deferral never cross.
 """
@@ -22,7 +23,13 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 1.5  # seconds
 _ACKNOWLEDGED = 40060  # Discord's code for an interaction that was answered or deferred already
 _WATCH = "watch"
-_WATCHED = frozenset({discord.InteractionType.application_command, discord.InteractionType.component})
+_WATCHED = frozenset(
+    {
+        discord.InteractionType.application_command,
+        discord.InteractionType.component,
+        discord.InteractionType.modal_submit,
+    }
+)
 
 
 @asynccontextmanager
@@ -54,7 +61,7 @@ async def make_way(interaction: discord.Interaction[Any], *, private: bool) -> N
 
     To be called before a follow-up. Raises `discord.HTTPException`; then nothing public must follow.
     """
-    if private or interaction.type is not discord.InteractionType.application_command:
+    if private or interaction.type is discord.InteractionType.component:
         return
     with suppress(discord.NotFound):  # gone already
         first = await interaction.original_response()
@@ -87,9 +94,11 @@ class _Watch:
             self._deferring = asyncio.create_task(self._defer())
 
     async def _defer(self) -> None:
+        # What has no message yet, Discord may refuse to take as a change of one.
+        thinking = self._interaction.message is None
         for _ in range(2):  # whether Discord heard of it when the connection broke, only asking again can tell
             try:
-                await self._interaction.response.defer(ephemeral=True)
+                await self._interaction.response.defer(ephemeral=True, thinking=thinking)
             except discord.HTTPException as error:
                 self.told = error.code == _ACKNOWLEDGED
                 _log.info("not deferred: %s %s", type(error).__name__, error.code)

@@ -8,13 +8,16 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, Unpack
 
-from bot.domain.answers import Answer, Candidate, Match, RecordSummary
+from bot.domain.answers import Answer, Candidate, Match
+from bot.domain.errors import RefusedError
 from bot.domain.questions import (
     Changes,
+    ClaimHistory,
     Compare,
     Contested,
     Did,
     Question,
+    Recorded,
     Said,
     SearchRecord,
     ShowClaim,
@@ -23,18 +26,31 @@ from bot.domain.questions import (
     Who,
 )
 from bot.domain.settings import ServerSettings, SettingsChange
+from bot.domain.summary import RecordSummary
 from bot.domain.vocabulary import Stance
 from bot.ledger import claim_answers, matching, names, speaker_answers, stored, topics
 from bot.ledger.columns import moment
+from bot.ledger.curation import Curation
+from bot.ledger.curation.redirect import answer_or_tombstone
 from bot.ledger.derive import refresh
+from bot.ledger.drafts import Drafts
 from bot.ledger.engine import Engine, Reading
+from bot.ledger.findings import Findings
+from bot.ledger.history import History
+from bot.ledger.history_answer import history
+from bot.ledger.house import House
+from bot.ledger.privacy import Privacy
+from bot.ledger.queue import Queue
+from bot.ledger.recorded_answer import recorded
 from bot.ledger.references import check_children, check_parents
 from bot.ledger.said_answer import said
 from bot.ledger.scope import Scope
 from bot.ledger.search_answer import search
+from bot.ledger.shown import Shown, mark_shown
+from bot.ledger.told import Told, begin_telling
 from bot.ledger.transaction import Transaction
 from bot.ledger.unanswered_answer import unanswered
-from bot.ledger.undo import take_back
+from bot.ledger.undo import OnlyTriedError, refuse_undone, take_back
 
 _READ: dict[type[Question], Callable[[Scope, Any, int, datetime], Reading[Answer]]] = {
     Who: claim_answers.who,
@@ -45,6 +61,8 @@ _READ: dict[type[Question], Callable[[Scope, Any, int, datetime], Reading[Answer
     Contested: claim_answers.contested,
     Compare: speaker_answers.compare,
     Changes: speaker_answers.changes,
+    ClaimHistory: history,
+    Recorded: recorded,
 }
 """Answered by one read, against one state of the database."""
 
@@ -58,20 +76,37 @@ _SEARCHED: dict[type[Question], Callable[[Scope, Any, int, datetime], Awaitable[
 class Book:
     """The record of one server."""
 
-    def __init__(self, engine: Engine, server: int) -> None:
+    def __init__(self, engine: Engine, server: int, changed: Callable[[], None] = lambda: None) -> None:
+        """`server` is our own number for it; `changed` is called after each transaction."""
         self.server = server
         self._scope = Scope(engine, server)
+        self._changed = changed
+        self.shown = Shown(self._scope)
+        self.told = Told(self._scope)
+        self.curation = Curation(self._scope)
+        self.history = History(self._scope)
+        self.house = House(self._scope)
+        self.queue = Queue(self, self._scope)
+        self.privacy = Privacy(self._scope)
+        self.drafts = Drafts(self._scope)
+        self.findings = Findings(self._scope)
 
     async def answer(self, question: Question, *, page: int = 1, now: datetime | None = None) -> Answer:
         """The answer to a question, as records.
 
-        A page out of range becomes the nearest one. `now` (aware) is when it is asked. Raises `NotOnRecord` for a
-        claim, speaker or topic that this server does not have.
+        A page out of range becomes the nearest one. `now` (aware) is when it is asked. What was merged into another
+        record is answered by that one, and what was struck by its tombstone. Raises `NotOnRecord` for a claim, speaker
+        or topic that this server does not have.
         """
-        kind, now = type(question), now or datetime.now(UTC)
-        if kind in _SEARCHED:
-            return await _SEARCHED[kind](self._scope, question, page, now)
-        return await self._scope.read(_READ[kind](self._scope, question, page, now))
+        asked = now or datetime.now(UTC)
+
+        async def read(question: Question) -> Answer:
+            kind = type(question)
+            if kind in _SEARCHED:
+                return await _SEARCHED[kind](self._scope, question, page, asked)
+            return await self._scope.read(_READ[kind](self._scope, question, page, asked))
+
+        return await answer_or_tombstone(self._scope, question, read)
 
     async def remember(self, question: Question, read_as: str | None = None) -> int:
         """A small number for a question, to be asked again later; the same for the same question.
@@ -164,14 +199,41 @@ class Book:
             await changes.flush()
             await check_children(changes)
             await refresh(changes)
+            await mark_shown(changes)
+            await begin_telling(changes)
+        self._changed()
 
     async def undo(self, batch: int, *, actor: int | None, reason: str | None = None) -> int:
         """Take back everything that a batch did, by a new batch, whose number is returned; that can be undone too.
 
-        `batch` is the number of a batch. Raises `NotOnRecord` when there is none, `RefusedError` when something on
-        record stands on it or has changed since.
+        `batch` is the number of a batch. Raises `NotOnRecord` when there is none, `AlreadyUndoneError` when it was
+        undone before, `RefusedError` when something on record stands on it or has changed since, or nothing of it is
+        left.
         """
         async with self.transaction(actor, reason) as changes:
-            changes.undoes = self._scope.id_of(batch)
-            await take_back(changes, changes.undoes)
+            await self._take_back(changes, batch)
             return changes.number
+
+    async def why_not_undo(self, batch: int) -> RefusedError | None:
+        """Why `undo` would refuse a batch (its number), found by doing it and taking that back; None: it would not.
+
+        Takes as long as the undo. Raises `NotOnRecord` as that does.
+        """
+        try:
+            async with self.transaction(None, None) as changes:
+                await self._take_back(changes, batch)
+                await check_parents(changes)
+                await changes.flush()
+                await check_children(changes)
+                raise OnlyTriedError
+        except OnlyTriedError:
+            return None
+        except RefusedError as error:
+            return error
+
+    async def _take_back(self, changes: Transaction, batch: int) -> None:
+        changes.undoes = self._scope.id_of(batch)
+        await refuse_undone(changes, self._scope, changes.undoes)
+        await take_back(changes, changes.undoes)
+        if not changes.changed:
+            raise RefusedError(f"All that batch {batch} did is there no more, so nothing is left to undo.")

@@ -70,7 +70,10 @@ class _Change:
 
 @dataclass(slots=True)
 class Changeset:
-    """The records touched in one transaction of one server, by kind and id."""
+    """The records touched in one transaction of one server, by kind and id.
+
+    `undoes` is the batch that it takes back, `decides` the submission that it carries out; ids.
+    """
 
     writer: Writer
     server: int
@@ -78,6 +81,7 @@ class Changeset:
     actor: int | None
     reason: str | None
     undoes: int | None = None
+    decides: int | None = None
     touched: dict[str, dict[int, Touched]] = field(default_factory=lambda: defaultdict(dict))
     _numbers: dict[str, int] = field(default_factory=dict)
     _changes: list[_Change] = field(default_factory=list)
@@ -105,6 +109,11 @@ class Changeset:
         """The ids that the next `count` records of a kind will get."""
         last = self._numbers.get(name, 0)
         return [record_id(self.server, last + step) for step in range(1, count + 1)]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was done that is not written yet."""
+        return bool(self._changes)
 
     @property
     def number(self) -> int:
@@ -172,13 +181,27 @@ class Changeset:
             await self._write(f"update_{kind}", known)
         batch = self.batch
         if not self._written:
-            row = {"id": batch, "actor": self.actor, "reason": self.reason, "at": stamp(self.at), "undoes": self.undoes}
-            await self._write("insert_batch", [row])
+            await self._write_batch()
+            if self.decides is not None:
+                await self._write("keep_batch_of_submission", [{"id": self.decides, "batch": batch}])
         self._written |= changed
         await self._write("insert_change", [self._change_row(change, batch) for change in self._changes])
+        await self._keep_numbers()
+        self._changes.clear()
+
+    async def note(self) -> None:
+        """Write the batch down although it changes no record: the log tells its reason."""
+        if not self._changes and not self._written:
+            await self._write_batch()
+            await self._keep_numbers()
+
+    async def _write_batch(self) -> None:
+        row = {"id": self.batch, "actor": self.actor, "reason": self.reason, "at": stamp(self.at)}
+        await self._write("insert_batch", [row | {"undoes": self.undoes}])
+
+    async def _keep_numbers(self) -> None:
         numbers = [{"server": self.server, "name": name, "last": last} for name, last in self._numbers.items()]
         await self._write("keep_number", numbers)
-        self._changes.clear()
 
     def _change_row(self, change: _Change, batch: int) -> Fields:
         return {

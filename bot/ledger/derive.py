@@ -20,6 +20,19 @@ async def refresh(changes: Changeset) -> None:
     await _positions(changes)
     await _claim_search(changes)
     await _tallies(changes)
+    await _forget(changes)
+
+
+async def _forget(changes: Changeset) -> None:
+    """Leave nothing in the indexes of words that were removed for good."""
+    for kind, query in (("claim", "settle_claims"), ("citation", "settle_wordings")):
+        if any(map(_redacted, changes.of_kind(kind).values())):
+            await _many(changes, query, [{}])
+
+
+def _redacted(record: Touched) -> bool:
+    """Whether this transaction removed the words of a record."""
+    return record.before is not None and record.before["redacted"] is None and record.now["redacted"] is not None
 
 
 async def _tallies(changes: Changeset) -> None:
@@ -40,6 +53,8 @@ async def _names(changes: Changeset) -> None:
 
 async def _wordings(changes: Changeset) -> None:
     gone, come = _moved(changes.of_kind("citation"), ("wording", "statement"))
+    respoken = await _respoken(changes, {row["id"] for row in (*gone, *come)})
+    gone, come = [*gone, *respoken], [*come, *respoken]
     rows = [row for row in (*gone, *come) if row["wording"]]
     await changes.load("statement", {row["statement"] for row in rows})
     statements = changes.of_kind("statement")
@@ -53,6 +68,21 @@ async def _wordings(changes: Changeset) -> None:
                 if row["wording"]
             ],
         )
+
+
+async def _respoken(changes: Changeset, moved: set[int]) -> list[dict[str, Any]]:
+    """Citations that stay as they are while their statement goes to another speaker; those in `moved` left out."""
+    found = [
+        identity
+        for identity, statement in changes.of_kind("statement").items()
+        if statement.before is not None and statement.before["speaker"] != statement.now["speaker"]
+    ]
+    if not found:
+        return []
+    rows = await changes.writer.fetch("citations_to_index_for_statements", ids=id_set(found))
+    ids = {row["id"] for row in rows} - moved
+    await changes.load("citation", ids)
+    return [changes.of_kind("citation")[identity].now for identity in sorted(ids)]
 
 
 def _speaker(statement: Touched, query: str) -> int:
@@ -73,7 +103,15 @@ async def _positions(changes: Changeset) -> None:
     await _many(changes, "clear_position", pairs)
     await _many(changes, "keep_position", pairs)
     await _many(changes, "count_positions", _counted_anew(changes))
-    await _many(changes, "keep_claim", [pair | {"moved": moved[pair["speaker"], pair["claim"]]} for pair in pairs])
+    last = {claim: speaker for speaker, claim in moved}
+    await _many(
+        changes,
+        "keep_claim",
+        [
+            {"speaker": speaker, "claim": claim, "moved": count, "last": int(last[claim] == speaker)}
+            for (speaker, claim), count in moved.items()
+        ],
+    )
     spoken: Counter[int] = Counter()
     for statement in changes.of_kind("statement").values():
         if statement.live_before and statement.before is not None:
@@ -96,6 +134,8 @@ async def _claim_search(changes: Changeset) -> None:
     claims = changes.of_kind("claim")
     gone, come = _moved(claims, ("text", "place", "concerns"))
     await _many(changes, "count_word", uses_of_words(gone, come))
+    unused = [{"server": row["server"], "word": row["word"]} for row in uses_of_words(gone, ())]
+    await _many(changes, "forget_unused_word", unused)
     stale = {row["id"] for row in (*gone, *come)} | await _named_anew(changes)
     await changes.load("claim", stale)
     claims = changes.of_kind("claim")
@@ -111,7 +151,7 @@ async def _named_anew(changes: Changeset) -> set[int]:
         ("speaker_name", "speaker", "claims_to_index_for_speakers"),
         ("place_name", "place", "claims_to_index_for_places"),
     ):
-        gone, come = _moved(changes.of_kind(kind), ("name",))
+        gone, come = _moved(changes.of_kind(kind), ("name", owner))
         owners = {row[owner] for row in (*gone, *come)}
         if owners:
             found.update(row["id"] for row in await changes.writer.fetch(query, ids=id_set(owners)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,7 @@ class Ledger:
         self.engine = engine
         self._schema = schema
         self._books: dict[int, Book] = {}
+        self._listeners: list[Callable[[], None]] = []
         self._registering = asyncio.Lock()
 
     @classmethod
@@ -82,8 +84,16 @@ class Ledger:
         book = self._books.get(snowflake)
         if book is None:
             async with self._registering:
-                book = self._books[snowflake] = Book(self.engine, await self._number(snowflake))
+                book = self._books[snowflake] = Book(self.engine, await self._number(snowflake), self._changed)
         return book
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called after each transaction that this process makes on a record, in whatever server."""
+        self._listeners.append(listener)
+
+    def _changed(self) -> None:
+        for listener in self._listeners:
+            listener()
 
     async def status(self) -> LedgerStatus:
         """What the database is and holds."""

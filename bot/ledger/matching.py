@@ -19,6 +19,7 @@ from bot.domain.text import stem, tokens
 from bot.domain.vocabulary import Stance
 from bot.ledger.claim_words import claim_words, covers, inflected, is_number
 from bot.ledger.columns import id_set
+from bot.ledger.curation.redirect import survivors
 from bot.ledger.engine import Row
 from bot.ledger.scope import Scope
 from bot.ledger.searching import RANKED, Hits, UnfinishedError, content_words, find_claims, newest_claims, respell
@@ -57,10 +58,10 @@ async def match_claim(scope: Scope, typed: str, speaker: int | None = None, stan
     asked for: of claims that fit alike, one on which somebody takes it comes first. Raises `UnfinishedError`
     when the search was stopped before it found anything.
     """
-    numbered = await _by_number(scope, typed)
+    asked, numbered = await _by_number(scope, typed)
     if numbered:
         candidates = tuple(Candidate(row["id"], row["text"], 100.0) for row in numbered)
-        return Match(candidates[0].id if len(candidates) == 1 else None, candidates)
+        return Match(candidates[0].id if len(candidates) == 1 else None, candidates, asked)
     ranked = await _rank(scope, typed, speaker, stance)
     candidates = tuple(one.candidate for one in ranked[:_OFFERED])
     clear = await _is_clear(scope, ranked)
@@ -74,9 +75,9 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     if not tokens(typed):
         rows = await scope.fetch("busiest_claims", limit=limit)
         return [Candidate(row["id"], row["text"], 0.0) for row in rows]
-    numbered = await _by_number(scope, typed)
+    _, numbered = await _by_number(scope, typed)
     if numbered:
-        return [Candidate(row["id"], row["text"], 100.0) for row in numbered[:limit]]
+        return [Candidate(row["id"], row["text"], 100.0) for row in numbered[:limit] if row["struck"] is None]
     words = content_words(typed)
     hits = await newest_claims(scope, words, limit=_LOOKED_AT, shortest=1)
     if not hits.ids and (respelt := await respell(scope, words)) != words:
@@ -89,15 +90,20 @@ async def suggest_claims(scope: Scope, typed: str, limit: int) -> list[Candidate
     return [Candidate(row["id"], row["text"], 100.0) for row in busiest[:limit]]
 
 
-async def _by_number(scope: Scope, typed: str) -> Sequence[Row]:
-    """The claim called "#4" or "4", or those that the statement called "S4" takes a stance on."""
+async def _by_number(scope: Scope, typed: str) -> tuple[int | None, Sequence[Row]]:
+    """The claim called "#4" or "4", struck or not, or those that the statement called "S4" takes a stance on.
+
+    A claim that was merged leads to the one it was merged into, and its own id comes along.
+    """
     claim, statement = typed_number(typed), typed_statement(typed)
     if claim is not None:
-        return await scope.fetch("claim_texts", ids=id_set([scope.id_of(claim)]))
+        asked = scope.id_of(claim)
+        into = (await survivors(scope, "claim", [asked])).get(asked, asked)
+        return asked if into != asked else None, await scope.fetch("read_claim", ids=id_set([into]))
     if statement is not None:
         stances = await scope.fetch("claims_of_statement", statement=scope.id_of(statement))
-        return await scope.fetch("claim_texts", ids=id_set(row["claim"] for row in stances))
-    return ()
+        return None, await scope.fetch("read_claim", ids=id_set(row["claim"] for row in stances))
+    return None, ()
 
 
 async def _rank(
@@ -221,6 +227,11 @@ async def _concerning(scope: Scope, rows: Sequence[Row], speaker: int | None) ->
         return frozenset()
     members = {row["id"] for row in await scope.fetch("members_of_body", body=speaker)}
     return frozenset(row["id"] for row in rows if row["concerns"] in members)
+
+
+def is_turned(first: str, second: str) -> bool:
+    """Whether of two sentences one is negated and the other is not."""
+    return _is_negated(tokens(first)) != _is_negated(tokens(second))
 
 
 def _is_negated(words: Iterable[str]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from bot.domain.errors import RefusedError
+from bot.domain.errors import RefusedError, StillStandsError
 from bot.domain.ids import number_of
 from bot.ledger.changeset import KINDS, Changeset, Touched
 from bot.ledger.columns import id_set
@@ -27,6 +28,16 @@ _PARENTS = {
 }
 
 
+def parents_of(child: str, parent: str) -> tuple[str, ...]:
+    """The columns in which a record of kind `child` names one of kind `parent`."""
+    return tuple(column for column, kind in _PARENTS.get(child, {}).items() if kind == parent)
+
+
+def references_of(kind: str) -> Mapping[str, str]:
+    """The columns in which a record of that kind names others, and of which kind those are."""
+    return _PARENTS.get(kind, {})
+
+
 async def check_parents(changes: Changeset) -> None:
     """Before writing: what was made, moved or brought back must stand on live records.
 
@@ -37,6 +48,11 @@ async def check_parents(changes: Changeset) -> None:
         records = changes.of_kind(kind).values()
         for column, parent in parents.items():
             wanted[parent].update(touched.now[column] for touched in records if _needs(touched, column))
+    for kind in ("speaker", "claim"):
+        for touched in changes.of_kind(kind).values():
+            into = touched.now["merged_into"]
+            if into is not None and (touched.before is None or touched.before["merged_into"] != into):
+                wanted[kind].add(into)  # or two could lead to each other
     for kind, ids in wanted.items():
         await changes.load(kind, ids)
         for identity in sorted(ids):
@@ -47,7 +63,7 @@ async def check_parents(changes: Changeset) -> None:
 
 
 async def check_children(changes: Changeset) -> None:
-    """After writing: nothing live may stand on what was struck; `RefusedError` names what does."""
+    """After writing: nothing live may stand on what was struck; `StillStandsError` names what does."""
     struck: dict[str, list[int]] = defaultdict(list)
     for kind, records in changes.touched.items():
         struck[kind] = [identity for identity, one in records.items() if one.live_before and not one.live_now]
@@ -55,9 +71,8 @@ async def check_children(changes: Changeset) -> None:
         if not identities:
             continue
         for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(identities)):
-            raise RefusedError(
-                f"{_named(row['child_kind'], row['child'])} still stands on this {WORDS[kind]}: strike it first."
-            )
+            sentence = f"{_named(row['child_kind'], row['child'])} still stands on this {WORDS[kind]}: strike it first."
+            raise StillStandsError(sentence, row["child_kind"], row["child"], kind)
 
 
 def _needs(touched: Touched, column: str) -> bool:

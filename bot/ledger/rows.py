@@ -125,7 +125,9 @@ def _statement(cells: Sequence[Any]) -> tuple[Statement, Speaker]:
 
 def citation(row: Row) -> Citation:
     """A citation with its source, from the view `reported`."""
-    identity, made, wording, form, language, origin, locator, upstream, recorded, struck, *document, taken = _cells(row)
+    identity, made, wording, form, language, origin, locator, upstream, recorded, struck, *document, taken, redacted = (
+        _cells(row)
+    )
     return Citation(
         id=identity,
         statement=made,
@@ -138,6 +140,7 @@ def citation(row: Row) -> Citation:
         upstream=upstream,
         upstream_source=taken,
         life=lifetime(recorded, struck),
+        redacted=moment(redacted) if redacted else None,
     )
 
 

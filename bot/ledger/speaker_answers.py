@@ -51,7 +51,9 @@ def compare(scope: Scope, question: Compare, page: int, now: datetime) -> Readin
     cut = Page.of(len(claims), page)
     shown = yield from claims_by_id(scope, cut.cut(claims))
     acts = yield scope.ask("acts_of_speakers_on_claims", claims=id_set(shown), speakers=id_set([*mine, *theirs]))
-    events = sorted(map(rows.event, acts), key=attrgetter("order"))
+    cited = yield from citations_of(scope, {row["statement_id"] for row in acts})
+    events = [rows.event(row, cited.get(row["statement_id"], ())) for row in acts]
+    events.sort(key=attrgetter("order"))
     found = []
     for claim in cut.cut(claims):
         held = positions_of([event for event in events if event.stance.claim == claim], affiliations, ())

@@ -30,10 +30,13 @@ async def remember(scope: Scope, questions: Sequence[Question], read_as: str | N
     if None in numbers.values():
         async with scope.engine.transaction(scope.server) as writer:
             # Somebody else may have remembered some of them while this waited for its turn.
-            numbers = {digest: await _number(writer, scope.server, digest) for digest in digests}
-            new = [digest for digest, number in numbers.items() if number is None]
-            numbers |= await _add(scope, writer, {digest: texts[digests.index(digest)] for digest in new})
+            return await _within(scope, writer, texts)
     return [number for number in map(numbers.get, digests) if number is not None]
+
+
+async def remember_within(scope: Scope, writer: Writer, asked: Sequence[tuple[Question, str | None]]) -> list[int]:
+    """As `remember`, inside a transaction; each question comes with how it was read, if it was."""
+    return await _within(scope, writer, [_text(question, read_as) for question, read_as in asked])
 
 
 async def recall(scope: Scope, number: int) -> Question:
@@ -60,6 +63,15 @@ async def _asked(scope: Scope, number: int) -> dict[str, Any]:
         raise NotOnRecord("No question with that number is kept here; ask it again.")
     asked: dict[str, Any] = json.loads(rows[0]["asked"])
     return asked
+
+
+async def _within(scope: Scope, writer: Writer, texts: Sequence[str]) -> list[int]:
+    by_digest = {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
+    numbers = {digest: await _number(writer, scope.server, digest) for digest in by_digest}
+    new = {digest: by_digest[digest] for digest, number in numbers.items() if number is None}
+    numbers |= await _add(scope, writer, new)
+    by_text = {by_digest[digest]: number for digest, number in numbers.items() if number is not None}
+    return [by_text[text] for text in texts]
 
 
 async def _number(reader: Reader, server: int, digest: str) -> int | None:

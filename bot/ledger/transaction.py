@@ -84,8 +84,9 @@ class Transaction(Changeset):
             concerns=self._optional(draft.concerns),
             place=self._optional(draft.place),
             about=when_text(draft.about),
-            **_quantity(draft.quantity),
+            **quantity_columns(draft.quantity),
             merged_into=None,
+            redacted=None,
         )
 
     def add_statement(self, draft: StatementDraft[int]) -> tuple[int, tuple[int, ...]]:
@@ -160,7 +161,8 @@ class Transaction(Changeset):
         return None if identity is None else self.own(identity)
 
 
-def _quantity(quantity: Quantity | None) -> Fields:
+def quantity_columns(quantity: Quantity | None) -> Fields:
+    """The number in a claim, over its columns."""
     if quantity is None:
         return dict.fromkeys(("measure", "counted", "low", "high", "bound", "number_as_of"))
     return {

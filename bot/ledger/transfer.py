@@ -114,7 +114,16 @@ class _Import:
             keys = {row["record"]: row["key"] for row in rows if row["kind"] == kind}
             for row in await changes.writer.fetch("taken_away_by_undo", kind=kind, ids=id_set(keys)):
                 gone[kind, keys[row["record"]]] = row["batch"]
+        await self._follow_merges()
         return gone
+
+    async def _follow_merges(self) -> None:
+        """Let a key stand for the record that its own was merged into."""
+        for kind in ("speaker", "claim"):
+            known = {key: record for (of, key), record in self._ids.items() if of == kind}
+            rows = await self._changes.writer.fetch(f"survivors_of_{kind}s", ids=id_set(known.values()))
+            into = {row["id"]: row["survivor"] for row in rows}
+            self._ids |= {(kind, key): into[record] for key, record in known.items() if record in into}
 
     def _write(self, entry: Entry) -> None:
         changes, draft = self._changes, entry.draft

@@ -6,15 +6,28 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from bot.domain.errors import NotOnRecord, RefusedError
+from bot.domain.errors import AlreadyUndoneError, GoneForGoodError, NotOnRecord, RefusedError
 from bot.domain.ids import number_of
 from bot.domain.text import folded_name
+from bot.ledger.batches import undone_by
 from bot.ledger.changeset import Changeset
 from bot.ledger.columns import stamp
+from bot.ledger.engine import Reader, Reading, T
 from bot.ledger.references import WORDS
+from bot.ledger.scope import Scope
 
 _FOLDED = "folded"
 """Follows from the name by the folding of today, whatever it was when the change was made."""
+
+_WORDS = frozenset({"wording", "text", "redacted"})
+"""What no undo moves in a record whose words were removed for good."""
+
+
+async def refuse_undone(changes: Changeset, scope: Scope, batch: int) -> None:
+    """Raise `AlreadyUndoneError` when a batch is undone already: of two who press at once, one undoes."""
+    undone = await _read(changes.writer, undone_by(scope, [changes.own(batch)]))
+    if batch in undone:
+        raise AlreadyUndoneError(number_of(batch), number_of(undone[batch]))
 
 
 async def take_back(changes: Changeset, batch: int) -> None:
@@ -35,10 +48,33 @@ async def take_back(changes: Changeset, batch: int) -> None:
         await _take_back_one(changes, row["record_kind"], row["record"], row["before"], json.loads(row["after"]))
 
 
+class OnlyTriedError(Exception):
+    """Ends a transaction that only found out whether a batch could be undone."""
+
+
+async def _read(reader: Reader, reading: Reading[T]) -> T:
+    """Run a read of several steps inside a transaction."""
+    try:
+        ask = next(reading)
+        while True:
+            ask = reading.send(await reader.fetch(ask.query, **ask.parameters))
+    except StopIteration as end:
+        found: T = end.value
+        return found
+
+
 async def _take_back_one(changes: Changeset, kind: str, record: int, before: str | None, after: dict[str, Any]) -> None:
     now = changes.of_kind(kind)[record].now
     touched = after.keys() if before is not None else now.keys() - {"id", "recorded"}
-    if any(now[name] != after.get(name) for name in touched - {_FOLDED}):
+    kept = frozenset({_FOLDED})
+    if now.get("redacted"):
+        if before is not None and not _WORDS.isdisjoint(touched):
+            raise GoneForGoodError(
+                f"The words of the {WORDS[kind]} {number_of(record)} were removed for good, and this would bring them "
+                "back: it cannot be undone."
+            )
+        kept |= _WORDS  # what has lost its words can still be taken away as a whole
+    if any(now[name] != after.get(name) for name in touched - kept):
         later = await changes.writer.fetch("latest_change", record=record, record_kind=kind)
         raise RefusedError(
             f"The {WORDS[kind]} was changed again since, in batch {number_of(later[0]['batch'])}: undo that one first."

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.domain.answers import Page
+from bot.domain.answers import Answer, Page
 from bot.domain.errors import RefusedError
 from bot.domain.questions import Question
 from bot.errors import deferred, make_way
+from bot.ui.base import BaseLayoutView
 from bot.ui.book import Interaction, book_of
+from bot.ui.dates import moment_text
 from bot.ui.dynamic import ChannelButton, PageButton, button_of
 from bot.ui.layout import AnswerView
 from bot.ui.render import sheet_of
@@ -25,6 +29,41 @@ if TYPE_CHECKING:
 _NO_PINGS = discord.AllowedMentions.none()
 _LAST_PART = 999
 _MAY_NOT_WRITE = "Only members who may write in this channel can show an answer to it."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of an answer, ready to be sent. `sheet` is what it says, whoever showed it and however often."""
+
+    view: AnswerView
+    answer: Answer
+    sheet: Sheet
+    part: int
+
+    @property
+    def digest(self) -> str:
+        """The same for what looks the same."""
+        sheet = self.sheet
+        return hashlib.sha256(repr((sheet.title, sheet.lead, sheet.rows, sheet.notes, sheet.page)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """An answer that everybody in a channel sees, noted so that it can be corrected (`interaction.client.posts`).
+
+    `message` and `channel` are Discord ids, `shown_by` the Discord user who showed it to the channel. `at` is when it
+    was asked, aware, and `known` the newest batch that was known of before.
+    """
+
+    message: int
+    channel: int
+    book: Book
+    question: Question
+    read_as: str | None
+    shown: Shown
+    shown_by: int | None
+    at: datetime
+    known: int | None
 
 
 async def answer(
@@ -42,17 +81,26 @@ async def answer(
     """
     if private is None:
         private = (await book.settings()).private_answers
-    await send(interaction, await page_view(book, question, private=private, understood=understood), private=private)
+    at, known = datetime.now(UTC), book.shown.known
+    shown = await page_of(book, question, private=private, understood=understood, now=at)
+    message = await send(interaction, shown.view, private=private)
     interaction.client.recent.note(interaction, question)
+    if not private and message is not None and interaction.channel_id is not None:
+        channel = interaction.channel_id
+        interaction.client.posts.note(Posted(message, channel, book, question, understood, shown, None, at, known))
 
 
-async def send(interaction: Interaction, view: AnswerView, *, private: bool) -> None:
-    """Send a layout as the answer to an interaction, whether it was deferred or not. It pings nobody."""
+async def send(interaction: Interaction, view: BaseLayoutView, *, private: bool) -> int | None:
+    """Send a layout as the answer to an interaction, whether it was deferred or not. It pings nobody.
+
+    Returns the Discord id of the message, if Discord said it.
+    """
     if await deferred(interaction):
         await make_way(interaction, private=private)
-        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
+        sent = await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS, wait=True)
+        return sent.id
+    response = await interaction.response.send_message(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
+    return response.message_id
 
 
 async def turn(interaction: Interaction, stored: int, page: int, part: int, *, shown: bool) -> None:
@@ -67,15 +115,26 @@ async def turn(interaction: Interaction, stored: int, page: int, part: int, *, s
     in_place = message is not None and (message.flags.ephemeral or asker == interaction.user)
     private = message is None or message.flags.ephemeral or not in_place
     shown_by = interaction.user if shown and in_place else None
-    view = await page_view(
-        book, question, page=page, part=part, private=private, understood=understood, shown_by=shown_by
+    at, known = datetime.now(UTC), book.shown.known
+    turned = await page_of(
+        book,
+        question,
+        place=(page, part),
+        private=private,
+        understood=understood,
+        shown_by=_name(shown_by),
+        now=at,
     )
     if not in_place:
-        await send(interaction, view, private=True)
+        await send(interaction, turned.view, private=True)
     elif await deferred(interaction):
-        await interaction.edit_original_response(view=view, allowed_mentions=_NO_PINGS)
+        await interaction.edit_original_response(view=turned.view, allowed_mentions=_NO_PINGS)
     else:
-        await interaction.response.edit_message(view=view, allowed_mentions=_NO_PINGS)
+        await interaction.response.edit_message(view=turned.view, allowed_mentions=_NO_PINGS)
+    if message is not None and not private:
+        by = None if shown_by is None else shown_by.id
+        channel = message.channel.id
+        interaction.client.posts.note(Posted(message.id, channel, book, question, understood, turned, by, at, known))
 
 
 async def publish(interaction: Interaction, stored: int, page: int, part: int) -> None:
@@ -86,31 +145,39 @@ async def publish(interaction: Interaction, stored: int, page: int, part: int) -
         raise RefusedError(_MAY_NOT_WRITE)
     book = await book_of(interaction)
     question, understood = await book.recall(stored), await book.read_as(stored)
-    view = await page_view(
-        book, question, page=page, part=part, private=False, understood=understood, shown_by=interaction.user
+    at, known, by = datetime.now(UTC), book.shown.known, interaction.user
+    shown = await page_of(
+        book, question, place=(page, part), private=False, understood=understood, shown_by=_name(by), now=at
     )
-    await send(interaction, view, private=False)
+    message = await send(interaction, shown.view, private=False)
+    if message is not None and interaction.channel_id is not None:
+        channel = interaction.channel_id
+        interaction.client.posts.note(Posted(message, channel, book, question, understood, shown, by.id, at, known))
 
 
-async def page_view(
+async def page_of(
     book: Book,
     question: Question,
     *,
-    page: int = 1,
-    part: int = 1,
+    place: tuple[int, int] = (1, 1),
     private: bool,
     understood: str | None = None,
-    shown_by: discord.User | discord.Member | None = None,
-) -> AnswerView:
+    shown_by: str | None = None,
+    now: datetime | None = None,
+    notes: Sequence[str] = (),
+) -> Shown:
     """One page of the answer to `question`, with the buttons that lead on from it.
 
-    Page and part count from 1; those out of range become the nearest there is. What is said of how the question was
-    read, and by whom the answer was shown to the channel, stands on every page.
+    `place` is the page and its part, from 1; out of range they become the nearest there is. What is said of how the
+    question was read, by whom the answer was shown to the channel, and in further `notes` (all of it safe text),
+    stands on every page. `now` (aware) is when it was asked.
     """
-    sheet = sheet_of(await book.answer(question, page=page))
-    lead = (f"-# Read as: {understood}", *sheet.lead) if understood else sheet.lead
-    notes = (*sheet.notes, f"shown by {safe(shown_by.display_name, 60)}") if shown_by else sheet.notes
-    sheet = replace(sheet, lead=lead, notes=notes)
+    page, part = place
+    found = await book.answer(question, page=page, now=now)
+    said = sheet_of(found)
+    lead = (f"-# Read as: {understood}", *said.lead) if understood else said.lead
+    by = (f"shown by {shown_by}",) if shown_by else ()
+    sheet = replace(said, lead=lead, notes=(*notes, *said.notes, *by))
     parts = sheet.parts()
     part = min(part, len(parts))
     turns = [*_turns(sheet.page, part, len(parts))]
@@ -120,7 +187,12 @@ async def page_view(
     ]
     if private:
         pager.append(ChannelButton(stored, sheet.page.number, part))
-    return sheet_view(sheet, parts[part - 1], pager)
+    return Shown(sheet_view(sheet, parts[part - 1], pager), found, said, part)
+
+
+def correction_note(at: datetime) -> str:
+    """What stands under an answer that was corrected; `at` is aware."""
+    return f"corrected {moment_text(at, 'R')}: the record changed"
 
 
 def sheet_view(
@@ -149,3 +221,7 @@ def _turns(page: Page, part: int, parts: int) -> list[tuple[str, tuple[int, int]
     elif page.number < page.last:
         turns.append(("Next", (page.number + 1, 1)))
     return turns
+
+
+def _name(person: discord.User | discord.Member | None) -> str | None:
+    return None if person is None else safe(person.display_name, 60)

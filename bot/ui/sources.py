@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.records import Citation, Source
-from bot.domain.vocabulary import Form, Origin, Precision
-from bot.ui.dates import when_text
+from bot.domain.vocabulary import Form, Origin, Precision, SourceKind
+from bot.ui.dates import moment_text, when_text
 from bot.ui.text import plain, safe, source_link
 
 WORDS = 520
 _TITLE = 120
+_ADDRESS = 60
+_MESSAGE = "message in chat"
 _FURTHER = 2
 _SHORT = 10
 _SHOWN_ORIGINS = frozenset(Origin) - {Origin.ORIGINAL, Origin.UNKNOWN}
 
 
 def words_line(citation: Citation, limit: int = WORDS) -> str | None:
-    """The wording as a quoted line, in quotation marks only where it is the speaker's own; None without words."""
+    """The wording as a quoted line, in quotation marks only where it is the speaker's own; None without words.
+
+    That words were removed is said in their place.
+    """
+    if citation.redacted is not None:
+        return f"> words removed by a moderator on {moment_text(citation.redacted)}"
     if citation.wording is None:
         return None
     words = safe(citation.wording, limit)
@@ -29,11 +36,12 @@ def words_line(citation: Citation, limit: int = WORDS) -> str | None:
 
 
 def source_line(citation: Citation) -> str:
-    """Where it was reported: title, outlet, kind, and the address where one is held."""
+    """Where it was reported: title, outlet, kind, and the address where one is held; of a message in chat, when."""
     source = citation.source
-    parts = [_named(source), source.kind.value]
+    chat = source.kind is SourceKind.CHAT
+    parts = [_named(source)] if chat and not _titled(source) else [_named(source), source.kind.value]
     if source.published.precision is not Precision.UNKNOWN:
-        parts.append(f"published {when_text(source.published)}")
+        parts.append(f"{'posted' if chat else 'published'} {when_text(source.published)}")
     if citation.locator:
         parts.append(safe(citation.locator, 60))
     if citation.origin in _SHOWN_ORIGINS:
@@ -77,9 +85,20 @@ def _words(cited: Sequence[Citation], limit: int) -> list[str]:
 
 
 def _named(source: Source) -> str:
-    """Title and outlet; a link, with its host shown, when the address held is a web address."""
-    title = source.title or source.outlet
-    linked = source_link(plain(title, _TITLE) if title else "", source.url) if source.url else None
+    """Title and outlet; a link, with its host shown, when the address held is a web address.
+
+    Without either it is called what it is, and of a document more of the address is shown.
+    """
+    title, path = _titled(source), 0
+    words = plain(title, _TITLE) if title else _MESSAGE
+    if not title and source.kind is not SourceKind.CHAT:
+        words, path = "document", _ADDRESS
+    linked = source_link(words, source.url, path) if source.url else None
     shown = linked or (f"“{safe(source.title, _TITLE)}”" if source.title else "")
     outlet = safe(source.outlet, _TITLE) if source.outlet and (source.title or not linked) else ""
-    return ", ".join(part for part in (shown, outlet) if part) or "an untitled document"
+    untitled = f"a {_MESSAGE}" if source.kind is SourceKind.CHAT else "an untitled document"
+    return ", ".join(part for part in (shown, outlet) if part) or untitled
+
+
+def _titled(source: Source) -> str | None:
+    return source.title or source.outlet

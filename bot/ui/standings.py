@@ -100,7 +100,7 @@ def notes_of(record: ClaimRecord, *, as_of: str | None = None, with_tension: boo
     if standing.tension and with_tension:
         named = [claim_label(found) for found in standing.tension[:_TENSION]]
         notes.append(f"read together with {', '.join(named)}")
-    if standing.documents is not None and standing.documents.total:
+    if standing.documents is not None and standing.documents.total + standing.documents.messages:
         notes.append(_documents_text(standing.documents))
     if standing.first is not None and standing.latest is not None:
         first, latest = when_text(standing.first), when_text(standing.latest)
@@ -123,14 +123,17 @@ def tension_lines(record: ClaimRecord) -> list[str]:
 
 
 def _documents_text(documents: Documents) -> str:
-    """How many documents; nothing is said of their independence, which nobody has recorded."""
+    """How many documents; nothing is said of their independence, which nobody has recorded. Messages in chat apart."""
+    messages = f"{documents.messages} message" + ("s" if documents.messages > 1 else "") + " in chat"
+    if not documents.total:
+        return f"{messages}, no document"
     text = f"{documents.total} document" + ("s" if documents.total > 1 else "")
     if documents.origins:
         text += f", {documents.origins} known origin" + ("s" if documents.origins > 1 else "")
     if documents.without_upstream:
         all_of_them = documents.without_upstream == documents.total
         text += ", no upstream recorded" if all_of_them else f", {documents.without_upstream} with no upstream recorded"
-    return text
+    return f"{text}; and {messages}" if documents.messages else text
 
 
 def place_text(record: ClaimRecord) -> str | None:

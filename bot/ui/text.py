@@ -117,14 +117,16 @@ def web_address(url: str) -> tuple[str, str] | None:
     return (target, host) if len(target) <= _MAX_URL else None
 
 
-def source_link(label: str, url: str) -> str | None:
+def source_link(label: str, url: str, path: int = 0) -> str | None:
     """A link that says where it goes: "[label](<url>) (host)"; None when `url` is not a web address to link to.
 
-    Both are text from people: brackets in the label are made round, those in the address are encoded.
+    Both are text from people: brackets in the label are made round, those in the address are encoded. `path` is how
+    many units of host and path are shown, for a link whose label says nothing: "[label](<url>) (host/path…)".
     """
     address = web_address(url)
     if address is None:
         return None
     target, host = address
     words = clean(label).replace("[", "(").replace("]", ")").replace("://", " ")
-    return f"[{escape(shorten(words, 150)) or host}](<{target}>) ({host})"
+    shown = escape(shorten(target.partition("://")[2].rstrip("/"), path)) if path else host
+    return f"[{escape(shorten(words, 150)) or host}](<{target}>) ({shown})"

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import asdict
-from functools import cache
 from typing import Literal
-from zoneinfo import available_timezones
 
+import discord
 from discord import app_commands
-from discord.app_commands import Choice
 from discord.ext import commands
 
-from bot.domain.answers import Candidate
-from bot.domain.dates import zone_named
-from bot.domain.errors import UserError
-from bot.domain.settings import ServerSettings, SettingsChange
-from bot.ledger import Book
+from bot.desk.guide import step_view
+from bot.desk.settings_desk import change, panel_view
+from bot.domain.errors import RefusedError
+from bot.domain.settings import SettingsChange
 from bot.ui.book import Interaction, book_of
-from bot.ui.send import send, sheet_view
-from bot.ui.sheet import Row, Sheet
-from bot.ui.text import safe
+from bot.ui.channels import cannot_write
+from bot.ui.send import send
+from bot.ui.typed_zones import zone_of
 from cogs import suggest
+from cogs.mod.zones import zones
 from cogs.topics import topic_or_default
-
-_NO_SUCH_ZONE = 'No time zone is called that; pick one from the list, such as "Asia/Yerevan".'
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    return tuple(sorted(available_timezones()))
-
-
-async def zones(_interaction: Interaction, typed: str) -> list[Choice[str]]:
-    """Time zones that hold what was typed, those that start with it first."""
-    words = typed.strip().replace(" ", "_").casefold()
-    # The first look reads the whole time zone folder.
-    known = await asyncio.to_thread(_zones)
-    found = [zone for zone in known if words in zone.casefold()]
-    found.sort(key=lambda zone: (not zone.rpartition("/")[2].casefold().startswith(words), zone))
-    return [Choice(name=zone, value=zone) for zone in found[: suggest.MOST]]
 
 
 class Settings(commands.Cog):
@@ -50,6 +29,10 @@ class Settings(commands.Cog):
         answers="Who sees answers: everybody in the channel, or only the person who asked",
         time_zone="The zone in which dates are typed, such as Asia/Yerevan",
         topic="The usual topic of /claim contested and /compare",
+        log_channel="The channel that gets a line for each change",
+        feed_channel="The channel that is told what is new on record",
+        second_moderator="Whether links and merges, which say more than the speakers did, need a second moderator",
+        keep_chat_texts="For how many days the text of a chat message is kept beside what was recorded from it",
     )
     @app_commands.autocomplete(time_zone=zones, topic=suggest.topics)
     async def settings(
@@ -58,41 +41,39 @@ class Settings(commands.Cog):
         answers: Literal["public", "private"] | None = None,
         time_zone: app_commands.Range[str, 1, 60] | None = None,
         topic: app_commands.Range[str, 1, 200] | None = None,
+        log_channel: discord.TextChannel | None = None,
+        feed_channel: discord.TextChannel | None = None,
+        second_moderator: Literal["needed", "not needed"] | None = None,
+        keep_chat_texts: app_commands.Range[int, 1, 3650] | None = None,
     ) -> None:
-        """Answer /mod settings."""
+        """Answer /mod settings: the panel, or the guide while nothing is set up."""
         book = await book_of(interaction)
         chosen = SettingsChange()
         if answers is not None:
             chosen["private_answers"] = answers == "private"
         if time_zone is not None:
-            chosen["zone"] = _zone(time_zone)
+            chosen["zone"] = await zone_of(time_zone)
         if topic is not None:
             chosen["default_topic"] = await topic_or_default(book, topic)
-        before = asdict(await book.settings())
-        changed = any(before[name] != choice for name, choice in chosen.items())
-        if changed:
-            await book.change_settings(actor=interaction.user.id, **chosen)
-        sheet = await _settings_sheet(book, await book.settings(), changed=changed)
-        await send(interaction, sheet_view(sheet), private=True)
+        if log_channel is not None:
+            chosen["log_channel"] = _writable(interaction, log_channel)
+        if feed_channel is not None:
+            chosen["feed_channel"] = _writable(interaction, feed_channel)
+        if second_moderator is not None:
+            chosen["second_person"] = second_moderator == "needed"
+        if keep_chat_texts is not None:
+            chosen["retention"] = keep_chat_texts
+        if not chosen and await book.house.is_new(await book.settings()):
+            await send(interaction, await step_view(book, interaction.guild, "1"), private=True)
+            return
+        changed = await change(book, interaction.user.id, chosen)
+        view = await panel_view(book, interaction.guild, "Changed." if changed else None)
+        await send(interaction, view, private=True)
 
 
-def _zone(typed: str) -> str:
-    try:
-        return zone_named(typed.strip()).key
-    except ValueError as error:
-        raise UserError(_NO_SUCH_ZONE) from error
-
-
-async def _settings_sheet(book: Book, settings: ServerSettings, *, changed: bool) -> Sheet:
-    topics: list[Candidate] = list(await book.suggest_topics("", suggest.MOST))
-    topic = next((safe(one.text, 150) for one in topics if one.id == settings.default_topic), None)
-    answers = "private: only the person who asked sees them" if settings.private_answers else "public: in the channel"
-    return Sheet(
-        "Settings",
-        ("Changed." if changed else "These are in force.",),
-        (
-            Row((f"**Answers** · {answers}",)),
-            Row((f"**Time zone** · {safe(settings.zone)}",)),
-            Row((f"**Usual topic** · {topic or 'all topics'}",)),
-        ),
-    )
+def _writable(interaction: Interaction, channel: discord.TextChannel) -> int:
+    """The channel's id; `RefusedError` when the bot may not write there."""
+    lacking = cannot_write(interaction.guild, channel.id)
+    if lacking:
+        raise RefusedError(f"Nothing was changed: in <#{channel.id}>, {lacking}. Put that right, then try again.")
+    return channel.id

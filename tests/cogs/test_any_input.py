@@ -32,7 +32,7 @@ typed = st.one_of(
     st.sampled_from(KEY_WORDS).flatmap(lambda word: st.integers(1, 300).map(lambda count: word * count)),
 )
 
-FORGED = re.compile(r"(?<!\\)@(everyone|here)|(?<!\\)<(@[!&]?1|#1|t:0|/x)|(?<!\\)\]\(http://x")
+FORGED = re.compile(r"(?<!\\)@(everyone|here)|(?<!\\)<(@[!&]?1>|#1>|t:0|/x)|(?<!\\)\]\(http://x")
 
 
 def leaves(bot: Counterclaim) -> list[app_commands.Command[Any, ..., Any]]:
@@ -44,9 +44,21 @@ def values(parameter: app_commands.Parameter) -> st.SearchStrategy[Any]:
     """What a person can send for an option: Discord holds them to its choices and its length."""
     if parameter.choices:
         return st.sampled_from([choice.value for choice in parameter.choices])
+    if parameter.type is AppCommandOptionType.integer:
+        return st.integers(int(parameter.min_value or 0), int(parameter.max_value or 2**53))
+    if parameter.type is AppCommandOptionType.boolean:
+        return st.booleans()
     assert parameter.type is AppCommandOptionType.string
     low, high = int(parameter.min_value or 0), int(parameter.max_value or 6000)
     return typed.map(lambda words: words[:high]).filter(lambda words: len(words) >= max(low, 1))
+
+
+PICKED = (AppCommandOptionType.user, AppCommandOptionType.channel, AppCommandOptionType.attachment)
+
+
+def is_typed(parameter: app_commands.Parameter) -> bool:
+    """Whether it is optional and something that people type: people, channels and files are picked."""
+    return not parameter.required and parameter.type not in PICKED
 
 
 def invocations(bot: Counterclaim) -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
@@ -57,7 +69,7 @@ def invocations(bot: Counterclaim) -> st.SearchStrategy[tuple[str, dict[str, Any
                 st.just(command.qualified_name),
                 st.fixed_dictionaries(
                     {one.name: values(one) for one in command.parameters if one.required},
-                    optional={one.name: values(one) for one in command.parameters if not one.required},
+                    optional={one.name: values(one) for one in command.parameters if is_typed(one)},
                 ),
             )
             for command in leaves(bot)

@@ -143,6 +143,7 @@ async def test_what_this_record_held_by_a_day(server: Server) -> None:
     now = await server.reader.slash(server.channel, "claim show", claim="#1", as_known="now")
     assert "contested: 2 of 4 sides heard" in text(now)
     assert "what had been recorded by then" in text(now)
+    assert "edited or merged since is shown as it stands now" in text(now)
 
 
 async def test_said_is_narrowed_by_words_and_dates(server: Server) -> None:
@@ -181,7 +182,7 @@ async def test_about_says_what_is_kept(server: Server) -> None:
     shown = text(await server.reader.slash(server.channel, "about"))
     assert "17 claims · 14 statements" in shown
     assert "never rules on truth" in shown
-    assert "cannot read the messages" in shown
+    assert "does not read the messages" in shown
 
 
 async def test_help_names_every_command(server: Server) -> None:

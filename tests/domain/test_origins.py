@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain.origins import Documents, count_documents
+from bot.domain.records import Citation
 from bot.domain.vocabulary import SourceKind
 from tests.domain.build import ASSERTS, KARABAKH, RUSSIA, act, cites
+
+CHAT = SourceKind.CHAT
 
 
 def test_no_documents() -> None:
@@ -52,3 +57,35 @@ def test_chains_that_meet_have_one_origin_in_whatever_order_they_are_read() -> N
 
     for citations in (meeting, meeting[::-1]):
         assert count_documents([act(RUSSIA, ASSERTS, citations=citations)]) == Documents(4, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("citations", "counted"),
+    [
+        pytest.param((cites(1, kind=CHAT),), Documents(0, 0, 0, 1), id="a message alone"),
+        pytest.param((cites(1), cites(2), cites(3, kind=CHAT)), Documents(2, 0, 2, 1), id="beside documents"),
+        pytest.param(
+            (cites(1), cites(2, kind=CHAT, taken_from=1)),
+            Documents(1, 0, 1, 1),
+            id="a message that links to a document",
+        ),
+        pytest.param(
+            (cites(1, kind=SourceKind.PRIMARY), cites(2, kind=CHAT, taken_from=1)),
+            Documents(1, 1, 0, 1),
+            id="a message that links to its origin",
+        ),
+        pytest.param(
+            (cites(1, taken_from=2), cites(2, kind=CHAT)), Documents(1, 1, 0, 1), id="a document that quotes a message"
+        ),
+        pytest.param(
+            (cites(1, taken_from=2), cites(2, kind=CHAT, taken_from=3), cites(3)),
+            Documents(2, 1, 0, 1),
+            id="a document through a message",
+        ),
+    ],
+)
+def test_a_message_in_chat_is_counted_apart_and_makes_no_origin(
+    citations: tuple[Citation, ...], counted: Documents
+) -> None:
+    for read in (citations, citations[::-1]):
+        assert count_documents([act(RUSSIA, ASSERTS, citations=read)]) == counted

@@ -14,6 +14,7 @@ from bot.domain.errors import RefusedError
 from bot.domain.ids import number_of, record_id
 from bot.domain.questions import Contested, Said, ShowClaim
 from bot.ledger import Book, DossierError, ImportReport, adopt_time_zone, import_dossier
+from bot.ledger.curation.merge import merge_claims, merge_speakers
 from bot.ledger.dossier import parse_dossier
 from tests.ledger.made import ACTOR, ask, keyed
 from tests.ledger.raw import looking, rows
@@ -109,6 +110,30 @@ async def test_a_longer_file_brings_only_what_is_new(sample: Book, database_url:
     assert (report.created, report.unchanged, report.batch) == (2, ENTRIES, 2)
     pashinyan = await keyed(sample, database_url, "speaker", "pashinyan")
     assert (await ask(sample, Said(pashinyan))).page.total == 4
+
+
+async def test_a_longer_file_follows_what_was_merged_meanwhile(sample: Book, database_url: str, tmp_path: Path) -> None:
+    sql = "SELECT key, record FROM imported WHERE kind = 'claim' ORDER BY record"
+    [(key, away), (_, into), *_] = await rows(database_url, sql)
+    speakers = [await keyed(sample, database_url, "speaker", name) for name in ("pashinyan", "mirzoyan")]
+    async with sample.transaction(ACTOR, "the same") as changes:
+        await merge_claims(changes, away, into)
+        await merge_speakers(changes, *speakers)
+    more: Lines = [
+        {"record": "claim", "key": "rain", "kind": "event", "text": "It rained in Yevlakh", "concerns": "pashinyan"},
+        {"record": "claim_link", "first": "rain", "kind": "tension", "second": key},
+        {"record": "statement", "key": "on-rain", "speaker": "pashinyan", "said": "2023-09-22",
+         "stances": [{"claim": key, "stance": "withholds"}],
+         "citations": [{"source": "report", "form": "paraphrase"}]},
+    ]  # fmt: skip
+    report = await import_dossier(sample, written(tmp_path, sample_lines() + more))
+    assert (report.created, report.unchanged) == (3, ENTRIES)
+    [(speaker, claim)] = await rows(database_url, "SELECT speaker, claim FROM stance ORDER BY id DESC LIMIT 1")
+    assert (speaker, claim) == (speakers[1], into)
+    assert (await rows(database_url, "SELECT second FROM claim_link ORDER BY id DESC LIMIT 1")) == [(into,)]
+    assert await stored(database_url) == await recomputed(database_url)
+    again = await import_dossier(sample, written(tmp_path, sample_lines() + more))
+    assert (again.created, again.unchanged, again.batch) == (0, ENTRIES + 3, None)
 
 
 BAD: list[tuple[str, Callable[[Lines], object], str]] = [

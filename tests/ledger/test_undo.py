@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.data import SAMPLE_DOSSIER
-from bot.domain.errors import NotOnRecord, RefusedError
+from bot.domain.errors import AlreadyUndoneError, NotOnRecord, RefusedError, StillStandsError
 from bot.domain.questions import Contested, SearchRecord, ShowClaim
 from bot.domain.settings import ServerSettings
 from bot.domain.vocabulary import Stance
@@ -129,9 +131,19 @@ async def test_an_undo_is_refused_when_something_stands_on_it(book: Book, databa
 async def test_a_batch_is_undone_once(book: Book) -> None:
     async with book.transaction(ACTOR, None) as changes:
         changes.add_claim(event("It rained"))
-    await book.undo(1, actor=ACTOR)
-    with pytest.raises(RefusedError, match="changed again since, in batch 2"):
+    undone = await book.undo(1, actor=ACTOR)
+    with pytest.raises(AlreadyUndoneError, match=r"Batch 1 is undone already, in batch 2\."):
         await book.undo(1, actor=ACTOR)
+    await book.undo(undone, actor=ACTOR)
+    assert await book.undo(1, actor=ACTOR) == 4
+
+
+async def test_of_two_who_undo_at_once_one_does(book: Book, database_url: str) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        changes.add_claim(event("It rained"))
+    done = await asyncio.gather(*(book.undo(1, actor=ACTOR + who) for who in range(4)), return_exceptions=True)
+    assert sorted(str(one) for one in done) == ["2", *["Batch 1 is undone already, in batch 2."] * 3]
+    assert await rows(database_url, "SELECT COUNT(*) FROM batch") == [(2,)]
 
 
 async def test_a_batch_that_is_not_there_cannot_be_undone(book: Book) -> None:
@@ -140,3 +152,20 @@ async def test_a_batch_that_is_not_there_cannot_be_undone(book: Book) -> None:
     for number in (0, -1, 99, 2**32, 2**32 + 1, 2**53, 2**70):
         with pytest.raises(NotOnRecord):
             await book.undo(number, actor=ACTOR)
+
+
+async def test_why_an_undo_would_be_refused_is_found_without_a_trace(book: Book, database_url: str) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        speaker, source = changes.add_speaker(person("Ann Example")), changes.add_source(REPORT)
+    async with book.transaction(ACTOR, None) as changes:
+        changes.add_statement(statement(speaker, "2023", source=source, wording="Rain fell."))
+    before = await stored(database_url), await rows(database_url, "SELECT * FROM change ORDER BY id")
+    refusal = await book.why_not_undo(1)
+    assert isinstance(refusal, StillStandsError)
+    assert refusal.parent_kind in ("speaker", "source")
+    assert await book.why_not_undo(2) is None
+    assert (await stored(database_url), await rows(database_url, "SELECT * FROM change ORDER BY id")) == before
+    assert await rows(database_url, "SELECT count(*) FROM batch") == [(2,)]
+    assert await book.undo(2, actor=ACTOR) == 3
+    assert isinstance(await book.why_not_undo(2), AlreadyUndoneError)
+    assert await book.why_not_undo(1) is None

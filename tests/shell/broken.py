@@ -40,6 +40,7 @@ FAULTS: dict[str, Callable[[], Exception]] = {
     "gone": lambda: http(discord.NotFound, 404, 10008),
     "answered twice": lambda: http(discord.HTTPException, 400, 40060),
     "forbidden": lambda: http(discord.Forbidden, 403, 50013),
+    "a long pause": lambda: discord.RateLimited(3600.0),
     "discord down": lambda: http(discord.DiscordServerError, 503, 0),
     "odd answer": lambda: http(discord.HTTPException, 400, 50035),
     "role": lambda: app_commands.MissingRole(5),

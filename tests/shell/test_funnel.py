@@ -22,6 +22,7 @@ from tests.shell.conftest import World, told
             "Discord does not let the bot do that here; ask a moderator to check its permissions in this channel.",
             logging.WARNING,
         ),
+        ("a long pause", "Discord lets the bot say no more for the moment; try again in a minute.", logging.WARNING),
         ("discord down", "Discord reported a fault on its side; try again in a moment.", logging.WARNING),
         ("role", "Only people with the role <@&5> may do this.", None),
         ("roles", "Only people with the role <@&5> or Editors may do this.", None),

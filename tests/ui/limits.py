@@ -36,7 +36,7 @@ def check(components: list[dict[str, Any]]) -> None:
     within_limits(components)
     described = description.find()
     if described is not None:
-        answer = {"type": 4, "data": {"flags": COMPONENTS_V2_FLAG, "components": components}}
+        answer = {"type": 4, "data": {"flags": COMPONENTS_V2_FLAG, "components": _described(components)}}
         assert description.load(described).request("POST", description.CALLBACK, answer) is None
 
 
@@ -56,3 +56,14 @@ def within_limits(components: list[dict[str, Any]]) -> None:
     assert len(custom_ids) == len(set(custom_ids))
     assert all(1 <= len(custom_id) <= CUSTOM_ID for custom_id in custom_ids)
     validate_components(components, flags=COMPONENTS_V2_FLAG)
+
+
+def _described(value: Any, key: str = "") -> Any:
+    """Components as they are described: discord.py sends what a menu has chosen as numbers, which Discord takes too."""
+    if isinstance(value, list):
+        return [_described(one, key) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if key == "default_values":
+        return value | {"id": str(value["id"])}
+    return {name: _described(one, name) for name, one in value.items()}

@@ -79,6 +79,21 @@ def test_only_plain_web_addresses_become_links_and_they_show_their_host(url: str
     assert source_link("Title", url) == shown
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://example.org/a_b*c/", "example.org/a\\_b\\*c"),
+        ("https://example.org/)](https://evil.example)", "example.org/%29%5D%28https\\://evil.example%29"),
+        ("https://example.org/@everyone/https://evil.example", "example.org/@\u200beveryone/https\\://evil.example"),
+        ("https://example.org/" + "a" * 100, "example.org/" + "a" * 67 + "…"),
+    ],
+)
+def test_what_is_shown_of_an_address_neither_pings_nor_leads_elsewhere(url: str, shown: str) -> None:
+    linked = source_link("document", url, 80)
+    assert linked is not None
+    assert linked.endswith(f">) ({shown})")
+
+
 def test_a_label_cannot_end_the_link() -> None:
     assert source_link("a](https://evil.example)", "https://example.org") == (
         "[a)(https evil.example)](<https://example.org>) (example.org)"

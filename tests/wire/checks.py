@@ -8,6 +8,8 @@ from tests.wire import description, limits
 
 _APPLICATION_COMMANDS = "/applications/{application_id}/commands"
 _WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
+_CHANNEL = "/channels/{channel_id}/messages"
+_IDENTIFIED = frozenset({"attachments", "default_values"})
 
 
 class Checks:
@@ -41,7 +43,7 @@ def _beyond(method: str, route: str, body: Any) -> str | None:
             limits.answer(body)
         elif route == _APPLICATION_COMMANDS:
             limits.commands(body)
-        elif route.startswith(_WEBHOOK):
+        elif route.startswith((_WEBHOOK, _CHANNEL)):
             limits.message(body, edit=method == "PATCH")
     except limits.Refused as refused:
         return str(refused)
@@ -49,9 +51,15 @@ def _beyond(method: str, route: str, body: Any) -> str | None:
 
 
 def _as_described(body: Any) -> Any:
-    """The body with the ids of attachments as text: discord.py sends them as numbers, which Discord takes."""
-    data = body.get("data", body) if isinstance(body, dict) else None
-    if not data or not data.get("attachments"):
+    """The body with ids as text: some discord.py sends as numbers, and Discord takes both."""
+    if isinstance(body, list):
+        return [_as_described(one) for one in body]
+    if not isinstance(body, dict):
         return body
-    texts = [{**one, "id": str(one["id"])} for one in data["attachments"]]
-    return {**body, "data": {**data, "attachments": texts}} if "data" in body else {**body, "attachments": texts}
+    if isinstance(answered := body.get("message_reference"), dict):
+        texts = {key: str(value) if key.endswith("_id") else value for key, value in answered.items()}
+        body = {**body, "message_reference": texts}
+    return {
+        key: [{**one, "id": str(one["id"])} for one in value] if key in _IDENTIFIED and value else _as_described(value)
+        for key, value in body.items()
+    }

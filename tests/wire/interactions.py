@@ -77,13 +77,14 @@ class Use:
 
 
 class Interactions:
-    """Every use of the bot by its id, and every message by its id."""
+    """Every use of the bot by its id, and every message and file by its id."""
 
     def __init__(self, discord: Discord) -> None:
         self._discord = discord
         self.uses: dict[str, Use] = {}
         self._by_token: dict[str, Use] = {}
         self.messages: dict[str, Json] = {}
+        self.files: dict[str, bytes] = {}
 
     def routes(self) -> list[web.RouteDef]:
         """Where answers come in."""
@@ -113,7 +114,7 @@ class Interactions:
     async def _callback(self, request: web.Request) -> web.Response:
         at = perf_counter()
         use = self.uses.get(request.match_info["interaction_id"])
-        body, files = await read(request)
+        body, files = await self.read(request)
         if use is None or use.payload["token"] != request.match_info["interaction_token"]:
             return error(404, 10062, "Unknown interaction")
         refusal = self._refusal(use, at, request, body)
@@ -127,6 +128,28 @@ class Interactions:
         if request.query.get("with_response") not in {"1", "true"}:
             return web.Response(status=204)
         return json_response(_told(use, body))
+
+    async def read(self, request: web.Request) -> tuple[Any, list[Json]]:
+        """A body as JSON, and the files that came along, as attachments."""
+        if not request.content_type.startswith("multipart/"):
+            return await request.json(), []
+        form = await request.post()
+        files = []
+        for name, part in form.items():
+            if isinstance(part, web.FileField):
+                identity, data = snowflake(), part.file.read()
+                self.files[identity] = data
+                address = f"https://cdn.example.org/{part.filename}"
+                described = {
+                    "id": identity,
+                    "filename": part.filename,
+                    "size": len(data),
+                    "content_type": part.content_type,
+                }
+                files.append({**described, "url": address, "proxy_url": address})
+            elif name != "payload_json":
+                raise web.HTTPBadRequest
+        return json.loads(str(form["payload_json"])), files
 
     def _refusal(self, use: Use, at: float, request: web.Request, body: Json) -> web.Response | None:
         if use.first.done():
@@ -150,7 +173,7 @@ class Interactions:
         return message
 
     async def _follow_up(self, request: web.Request) -> web.Response:
-        body, files = await read(request)
+        body, files = await self.read(request)
         use = self._by_token.get(request.match_info["webhook_token"])
         if use is None or not use.first.done() or use.gone:
             return error(404, 10015, "Unknown Webhook")
@@ -186,7 +209,7 @@ class Interactions:
         return error(404, 10008, "Unknown Message") if found is None else json_response(found[1])
 
     async def _change(self, request: web.Request) -> web.Response:
-        body, _ = await read(request)
+        body, _ = await self.read(request)
         found = self._found(request)
         if found is None:
             return error(404, 10008, "Unknown Message")
@@ -212,23 +235,6 @@ class Interactions:
             use.followups.remove(message)
         use.moved()
         return web.Response(status=204)
-
-
-async def read(request: web.Request) -> tuple[Any, list[Json]]:
-    """A body as JSON, and the files that came along, as attachments."""
-    if not request.content_type.startswith("multipart/"):
-        return await request.json(), []
-    form = await request.post()
-    files = []
-    for name, part in form.items():
-        if isinstance(part, web.FileField):
-            size = len(part.file.read())
-            address = f"https://cdn.example.org/{part.filename}"
-            described = {"id": snowflake(), "filename": part.filename, "size": size, "content_type": part.content_type}
-            files.append({**described, "url": address, "proxy_url": address})
-        elif name != "payload_json":
-            raise web.HTTPBadRequest
-    return json.loads(str(form["payload_json"])), files
 
 
 def _metadata(use: Use) -> Json:

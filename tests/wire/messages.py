@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,15 +14,15 @@ _DEFAULTS: dict[int, Json] = {
     14: {"spacing": 1, "divider": True},
     17: {"accent_color": None, "spoiler": False},
 }
-_TEXT, _BUTTON = 10, 2
+_TEXT, _BUTTON, _MENUS = 10, 2, frozenset({3, 5, 6, 7, 8})
 
 
-def made(data: Json, metadata: Json | None, *, flags: int, files: list[Json]) -> Json:
+def made(data: Json, metadata: Json | None, *, flags: int, files: list[Json], channel: str = CHANNEL) -> Json:
     """A new message of the bot. `metadata` says which interaction it answers."""
     message = {
         "id": snowflake(),
         "type": 20,
-        "channel_id": CHANNEL,
+        "channel_id": channel,
         "application_id": APPLICATION,
         "webhook_id": APPLICATION,
         "author": BOT,
@@ -56,6 +57,8 @@ def changed(message: Json, data: Json) -> Json:
 def _kept(component: Json, counted: Any) -> Json:
     """A component with its number and with the defaults of what was not said."""
     kept = {**_DEFAULTS.get(component["type"], {}), **component, "id": component.get("id") or next(counted)}
+    if "default_values" in kept:  # which discord.py sends as numbers
+        kept["default_values"] = [{**one, "id": str(one["id"])} for one in kept["default_values"]]
     for key in ("components", "accessory", "component"):
         if isinstance(kept.get(key), list):
             kept[key] = [_kept(part, counted) for part in kept[key]]
@@ -66,12 +69,17 @@ def _kept(component: Json, counted: Any) -> Json:
 
 def texts(message: Json) -> str:
     """All that a message says."""
-    return "\n".join([message["content"], *(one["content"] for one in _all(message["components"], _TEXT))]).strip()
+    return "\n".join([message["content"], *(one["content"] for one in _all(message["components"], {_TEXT}))]).strip()
 
 
 def buttons(message: Json) -> dict[str, str]:
     """The buttons under a message: what each says, and its custom id."""
-    return {one["label"]: one["custom_id"] for one in _all(message["components"], _BUTTON)}
+    return {one["label"]: one["custom_id"] for one in _all(message["components"], {_BUTTON})}
+
+
+def menus(message: Json) -> dict[str, Json]:
+    """The menus in a message by their custom id."""
+    return {one["custom_id"]: one for one in _all(message["components"], _MENUS)}
 
 
 def private(message: Json) -> bool:
@@ -79,9 +87,9 @@ def private(message: Json) -> bool:
     return bool(message["flags"] & EPHEMERAL)
 
 
-def _all(components: list[Json], kind: int) -> list[Json]:
+def _all(components: list[Json], kinds: Collection[int]) -> list[Json]:
     found: list[Json] = []
     for one in components:
         inner = [*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])]
-        found += ([one] if one["type"] == kind else []) + _all(inner, kind)
+        found += ([one] if one["type"] in kinds else []) + _all(inner, kinds)
     return found

@@ -6,6 +6,7 @@ import base64
 import itertools
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.rig.databases import GUILD
@@ -14,6 +15,8 @@ Json = dict[str, Any]
 
 APPLICATION = "123456789012345678"
 CHANNEL = "1001002"
+CHANGES = "1001004"
+"""A second channel, for the bot to write to by itself."""
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
 MEMBER = str(1 << 10 | 1 << 11 | 1 << 31)
 """The permissions of somebody who may look, write and use commands."""
@@ -21,6 +24,9 @@ MODERATOR = str(int(MEMBER) | 1 << 5)
 """The same, and Manage Server."""
 COMMAND, MENU = 2, 2
 COMPONENT, AUTOCOMPLETE, FORM = 3, 4, 5
+MENU_OF_TEXTS, MENU_OF_ROLES, MENU_OF_CHANNELS = 3, 6, 8
+HELPERS = "1001003"
+"""A role that nobody has yet."""
 
 _EPOCH = 1_420_070_400_000
 _numbers = itertools.count(1)
@@ -86,16 +92,13 @@ def guild_entry(name: str) -> Json:
 
 def guild(name: str) -> Json:
     """A server as the gateway brings it."""
-    everybody = {"id": str(GUILD), "name": "@everyone", "permissions": MEMBER, "position": 0, "flags": 0, "color": 0}
-    colors = {"primary_color": 0, "secondary_color": None, "tertiary_color": None}
-    everybody |= {"colors": colors, "hoist": False, "managed": False, "mentionable": False}
     empty = ("emojis", "stickers", "features", "presences", "voice_states", "threads", "stage_instances")
     return {
         **{name: [] for name in (*empty, "guild_scheduled_events", "soundboard_sounds")},
         **guild_entry(name),
         "owner_id": "42",
-        "channels": [channel()],
-        "roles": [everybody],
+        "channels": [channel(), channel(CHANGES)],
+        "roles": [role(str(GUILD), "@everyone"), role(HELPERS, "Helpers")],
         "members": [{**_member(BOT), "roles": []}],
         "member_count": 2,
         "joined_at": "2026-01-01T00:00:00+00:00",
@@ -124,13 +127,20 @@ def guild(name: str) -> Json:
     }
 
 
-def channel() -> Json:
-    """The one text channel."""
+def role(identity: str, name: str) -> Json:
+    """A role that may do what everybody may."""
+    colors = {"primary_color": 0, "secondary_color": None, "tertiary_color": None}
+    plain = {"position": 0, "flags": 0, "color": 0, "hoist": False, "managed": False, "mentionable": False}
+    return {**plain, "id": identity, "name": name, "permissions": MEMBER, "colors": colors}
+
+
+def channel(identity: str = CHANNEL) -> Json:
+    """A text channel; of the server's two, the one that is talked in unless `identity` says otherwise."""
     return {
-        "id": CHANNEL,
+        "id": identity,
         "guild_id": str(GUILD),
         "type": 0,
-        "name": "general",
+        "name": "general" if identity == CHANNEL else "changes",
         "position": 0,
         "permission_overwrites": [],
         "parent_id": None,
@@ -200,17 +210,54 @@ def _option(name: str, value: Any, *, focused: bool) -> Json:
     return {"type": kind, "name": name, "value": value, **({"focused": True} if focused else {})}
 
 
+def written(text: str, *, who: str, name: str = "reader") -> Json:
+    """A message that a member wrote in the channel."""
+    return {
+        **{name: [] for name in ("attachments", "embeds", "components", "mentions", "mention_roles")},
+        **dict.fromkeys(("pinned", "mention_everyone", "tts"), False),
+        "id": snowflake(),
+        "type": 0,
+        "flags": 0,
+        "channel_id": CHANNEL,
+        "author": user(who, name),
+        "content": text,
+        "timestamp": datetime.now(UTC).isoformat(),
+        "edited_timestamp": None,
+    }
+
+
 def menu(name: str, message: Json) -> Json:
     """The data of a message menu used on a message."""
     resolved = {"messages": {message["id"]: message}}
     return {"id": "9", "name": name, "type": 3, "target_id": message["id"], "resolved": resolved}
 
 
-def press(custom_id: str, values: list[str] | None = None) -> Json:
-    """The data of a press of a button, or with `values` of a choice from a menu."""
+def press(custom_id: str, values: list[str] | None = None, kind: int = MENU_OF_TEXTS) -> Json:
+    """The data of a press of a button, or with `values` of a choice from a menu of that kind."""
     if values is None:
         return {"custom_id": custom_id, "component_type": 2, "id": 1}
-    return {"custom_id": custom_id, "component_type": 3, "id": 1, "values": values}
+    chosen: Json = {"custom_id": custom_id, "component_type": kind, "id": 1, "values": values}
+    if kind == MENU_OF_ROLES:
+        chosen["resolved"] = {"roles": {one: role(one, "Chosen") for one in values}}
+    elif kind == MENU_OF_CHANNELS:
+        chosen["resolved"] = {"channels": {one: {**channel(one), "permissions": MEMBER} for one in values}}
+    return chosen
+
+
+def filled(form: Json, typed: Mapping[str, str]) -> Json:
+    """The data of a form as it was opened, sent off with what was `typed` over what it was filled in with."""
+    sent: list[Json] = []
+    for label in form["components"]:
+        field = label["component"]
+        preset = field.get("value") or next(
+            (one["value"] for one in field.get("options", ()) if one.get("default")), ""
+        )
+        value = typed.get(field["custom_id"], preset)
+        said = {"values": [value]} if field["type"] == MENU_OF_TEXTS else {"value": value}
+        inner = {"type": field["type"], "id": len(sent) + 101, "custom_id": field["custom_id"], **said}
+        sent.append({"type": 18, "id": len(sent) + 1, "component": inner})
+    assert typed.keys() <= {one["component"]["custom_id"] for one in sent}
+    return {"custom_id": form["custom_id"], "components": sent}
 
 
 def form(custom_id: str, **texts: str) -> Json:

@@ -15,13 +15,15 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from tests.wire import faults, messages, payloads
+from tests.wire.channels import Channels
 from tests.wire.faults import Fault, Held, error
 from tests.wire.gateway import Gateway
 from tests.wire.interactions import Interactions, Use
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _Handler = Callable[[web.Request], Any]
 _people = itertools.count(7_001)
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Discord:
@@ -58,6 +61,7 @@ class Discord:
         self.gateway = Gateway(self, interval)
         self.interactions = Interactions(self)
         self.rest = Rest(self)
+        self.channels = Channels(self)
 
     @property
     def ready(self) -> asyncio.Event:
@@ -107,14 +111,28 @@ class Discord:
         """Somebody types an option for which choices are offered."""
         return await self.use(AUTOCOMPLETE, payloads.command(command, options, focused=focused))
 
-    async def menu(self, name: str, message: Json) -> Use:
+    async def menu(self, name: str, message: Json, *, who: str | None = None, permissions: str = MEMBER) -> Use:
         """A menu on a message."""
-        return await self.use(COMMAND, payloads.menu(name, message))
+        return await self.use(COMMAND, payloads.menu(name, message), who=who, permissions=permissions)
 
-    async def press(self, message: Json, label: str, *, who: str | None = None) -> Use:
+    async def press(self, message: Json, label: str, *, who: str | None = None, permissions: str = MEMBER) -> Use:
         """A button under a message."""
         data = payloads.press(messages.buttons(message)[label])
-        return await self.use(COMPONENT, data, who=who, message=message)
+        return await self.use(COMPONENT, data, who=who, permissions=permissions, message=message)
+
+    async def choose(self, message: Json, custom_id: str, *values: str, permissions: str = MODERATOR) -> Use:
+        """A choice from a menu in a message."""
+        data = payloads.press(custom_id, [*values], messages.menus(message)[custom_id]["type"])
+        return await self.use(COMPONENT, data, permissions=permissions, message=message)
+
+    async def fill(
+        self, opened: Use, typed: Mapping[str, str] = _NOTHING, *, who: str, permissions: str = MEMBER
+    ) -> Use:
+        """The form that a use has opened is sent off, with what is `typed` over what it was filled in with."""
+        answer = await opened.answer()
+        assert answer["type"] == 9, answer
+        data, message = payloads.filled(answer["data"], typed), opened.payload.get("message")
+        return await self.use(FORM, data, who=who, permissions=permissions, message=message)
 
     async def submit(self, custom_id: str, **texts: str) -> Use:
         """A form that is sent off."""
@@ -145,7 +163,7 @@ async def discord_on_loopback(**how: Any) -> AsyncIterator[Discord]:
     """Serve it on a free port. Takes what `Discord` takes; bodies are checked unless `checking=False`."""
     served = Discord(**{"checking": True, **how})
     application = web.Application(middlewares=[served._around], client_max_size=32 << 20)
-    for part in (served.rest, served.interactions, served.gateway):
+    for part in (served.rest, served.channels, served.interactions, served.gateway):
         application.add_routes(part.routes())
     runner = web.AppRunner(application, shutdown_timeout=1, access_log=None)
     await runner.setup()

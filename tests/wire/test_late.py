@@ -12,10 +12,12 @@ import pytest
 
 from tests.wire.conftest import busy, told
 from tests.wire.interactions import Use
-from tests.wire.messages import private
-from tests.wire.payloads import FORM
+from tests.wire.messages import private, texts
+from tests.wire.payloads import FORM, MODERATOR, written
 from tests.wire.process import Bot, running
 from tests.wire.server import Discord, discord_on_loopback
+
+SAID = "Azerbaijan denied that Azerbaijani forces violated the ceasefire on 21 September 2023"
 
 
 @pytest.fixture
@@ -50,6 +52,23 @@ async def test_a_database_that_somebody_else_keeps_busy(discord: Discord, url: s
         assert [len(use.visible) for use in (public, hidden, pressed)] == [1, 1, 2]
         assert [use.tried for use in (public, hidden, pressed)] == [[204]] * 3
     assert not bot.lines(" ERROR ")
+
+
+async def test_forms_that_take_long(discord: Discord, url: str, tmp_path: Path) -> None:
+    async with running(discord, tmp_path, DATABASE_URL=url) as bot:
+        opened = await discord.menu("Record statement", written(SAID, who="6102"), who="6101", permissions=MODERATOR)
+        await bot.says("handled", f"request={opened.payload['id']} ")
+        panel = await (await discord.slash("mod settings", who="6103")).seen()
+        zone = await discord.press(panel, "Time zone, chat texts", who="6101", permissions=MODERATOR)
+        assert (await zone.answer())["type"] == 9
+        with busy(url):
+            recorded = await discord.fill(opened, who="6101", permissions=MODERATOR)
+            changed = await discord.fill(zone, {"zone": "Asia/Baku"}, who="6101", permissions=MODERATOR)
+            assert [(await use.answer())["type"] for use in (recorded, changed)] == [5, 6]
+        assert "Recorded as S" in await told(recorded)
+        assert private(recorded.visible[0])
+        await changed.until(lambda: "Asia/Baku" in texts(panel))
+        assert [len(use.visible) for use in (recorded, changed)] == [1, 1]
 
 
 async def test_a_database_that_stays_busy(discord: Discord, url: str, tmp_path: Path) -> None:

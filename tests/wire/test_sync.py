@@ -27,7 +27,9 @@ async def sync(discord: Discord, folder: Path) -> tuple[int, str, str]:
 
 async def test_the_bot_says_what_discord_has_not_heard_of(discord: Discord, url: str, tmp_path: Path) -> None:
     async with running(discord, tmp_path, DATABASE_URL=url) as bot:
-        await bot.says("commands differ from what Discord has: run `counterclaim sync` (about, ")
+        await bot.says(
+            "commands differ from what Discord has: run `counterclaim sync` (Find statements, Record statement, about, "
+        )
     assert (await sync(discord, tmp_path))[0] == 0
     async with running(discord, tmp_path, DATABASE_URL=url) as bot:
         pass
@@ -50,3 +52,10 @@ async def test_a_fault_that_stays(discord: Discord, tmp_path: Path, fault: parti
     assert (status, printed, discord.commands) == (Exit.UNAVAILABLE, "", [])
     assert said.startswith("counterclaim: Discord cannot be reached (")
     assert len(said.splitlines()) == 1
+
+
+async def test_a_pause_that_nobody_waits_for(discord: Discord, tmp_path: Path) -> None:
+    discord.fail("PUT", COMMANDS, partial(rate_limited, 3600.0))
+    status, printed, said = await sync(discord, tmp_path)
+    assert (status, printed) == (Exit.UNAVAILABLE, "")
+    assert said.splitlines()[-1] == "counterclaim: Discord takes no more of this for 60 minutes; try again then."

@@ -1,11 +1,12 @@
 """Every kind of use over the real wire, each answered once. One process serves all tests of an engine.
 
-The product has no message menus, no forms and sends no files yet; whoever uses one that is gone is answered too.
+Commands, choices while typing, message menus, forms, buttons, menus in a message, files; and what is gone.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import pytest
@@ -14,12 +15,24 @@ import pytest_asyncio
 from tests.rig.databases import Databases
 from tests.wire.conftest import told
 from tests.wire.interactions import Use
-from tests.wire.messages import buttons, private, texts
-from tests.wire.payloads import COMMAND, COMPONENT, TOKEN, command, press
+from tests.wire.messages import buttons, menus, private, texts
+from tests.wire.payloads import (
+    CHANGES,
+    COMMAND,
+    COMPONENT,
+    HELPERS,
+    MEMBER,
+    MODERATOR,
+    TOKEN,
+    command,
+    press,
+    written,
+)
 from tests.wire.process import Bot, run, running
 from tests.wire.server import Discord, discord_on_loopback
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+SAID = "Azerbaijan denied that Azerbaijani forces violated the ceasefire on 21 September 2023"
 OUT_OF_DATE, EXPIRED = "The bot's commands have changed", "This button or form is from before the bot was restarted"
 
 
@@ -159,6 +172,97 @@ async def test_did_you_mean(discord: Discord) -> None:
     offered = await (await discord.slash("claim show", claim="violated the ceasefire")).seen()
     label = next(iter(buttons(offered)))
     assert f"Claim {label}" in await once(await discord.press(offered, label))
+
+
+async def test_a_message_is_recorded_through_its_form_once(discord: Discord) -> None:
+    opened = await discord.menu("Record statement", written(SAID, who="6102"), who="6101", permissions=MODERATOR)
+    form = (await opened.answer())["data"]
+    assert form["title"] == "Record a statement"
+    assert {field["component"]["type"] for field in form["components"]} > {4}
+    sent = await discord.fill(opened, who="6101", permissions=MODERATOR)
+    recorded = await once(sent)
+    assert "Recorded as S" in recorded
+    assert "Azerbaijani forces violated the ceasefire" in recorded
+    again = await discord.fill(opened, who="6101", permissions=MODERATOR)
+    number = recorded.split("Recorded as ")[1].split()[0]
+    assert f"Recorded already as {number}" in await once(again)
+    assert opened.tried == [204]
+    assert private(sent.visible[0])
+    assert private(again.visible[0])
+    undone = await discord.press(sent.visible[0], "Undo", who="6101", permissions=MODERATOR)
+    assert "is undone" in await once(undone)
+
+
+async def test_what_is_refused_comes_back_filled_in(discord: Discord) -> None:
+    opened = await discord.menu("Record statement", written("Anything", who="6102"), who="6103", permissions=MODERATOR)
+    sent = await discord.fill(opened, {"who": "Azerbaijan", "claim": "#999999"}, who="6103", permissions=MODERATOR)
+    assert "Not recorded yet" in await once(sent)
+    fix = await discord.press(sent.visible[0], "Fix and resubmit", who="6103", permissions=MODERATOR)
+    fields = [field["component"] for field in (await fix.answer())["data"]["components"]]
+    assert {field["custom_id"]: field.get("value") for field in fields}["claim"] == "#999999"
+    mended = await discord.fill(fix, {"claim": "#1"}, who="6103", permissions=MODERATOR)
+    assert "Recorded as S" in await once(mended)
+    assert mended.visible == [sent.visible[0]]
+
+
+async def test_a_member_proposes_and_a_moderator_decides(discord: Discord) -> None:
+    opened = await discord.menu("Record statement", written(SAID, who="6102"), who="6104")
+    sent = await discord.fill(opened, who="6104")
+    assert "proposal" in (await once(sent)).lower()
+    card = await (await discord.slash("mod queue", who="6105")).seen()
+    assert private(card)
+    refused = await discord.press(card, "Accept", who="6104")
+    assert "Only moderators may do this" in await once(refused)
+    rejecting = await discord.press(card, "Reject", who="6105", permissions=MODERATOR)
+    assert (await rejecting.answer())["type"] == 9
+    accepted = await discord.press(card, "Accept", who="6105", permissions=MODERATOR)
+    assert "was accepted by <@6105>" in await once(accepted)
+    late = await discord.fill(rejecting, {"reason": "too late"}, who="6105", permissions=MODERATOR)
+    assert "accepted" in (await once(late)).lower()
+    assert "**accepted**" in await once(await discord.slash("proposals", who="6104"))
+
+
+async def test_statements_are_found_in_a_message(discord: Discord) -> None:
+    found = await discord.menu("Find statements", written(SAID, who="6102"), who="6106", permissions=MODERATOR)
+    assert "Azerbaijan" in await once(found)
+    assert private(found.visible[0])
+
+
+async def test_menus_in_the_settings(discord: Discord) -> None:
+    shown = await (await discord.slash("mod settings")).seen()
+    for custom_id, value, says in (
+        ("cc:set:roles:panel", HELPERS, f"<@&{HELPERS}>"),
+        ("cc:set:log:panel", CHANGES, f"<#{CHANGES}>"),
+        ("cc:set:feed:panel", CHANGES, f"<#{CHANGES}> · what is new"),
+        ("cc:set:topic:panel", menus(shown)["cc:set:topic:panel"]["options"][1]["value"], "**Usual topic** · "),
+    ):
+        refused = await discord.choose(shown, custom_id, value, permissions=MEMBER)
+        assert "Only moderators may do this" in await once(refused)
+        chosen = await discord.choose(shown, custom_id, value)
+        said = await once(chosen)
+        assert "Changed." in said
+        assert says in said
+        assert chosen.visible == [shown]
+    assert menus(shown)["cc:set:log:panel"]["default_values"][0]["id"] == CHANGES
+    line = await discord.channels.says("settings: log channel")
+    assert line["channel_id"] == CHANGES
+    zone = await discord.press(shown, "Time zone, chat texts", who="6107", permissions=MODERATOR)
+    typed = await discord.fill(zone, {"zone": "Asia/Baku", "days": "30"}, who="6107", permissions=MODERATOR)
+    assert "Asia/Baku" in await once(typed)
+
+
+async def test_a_file_of_ones_own_data(discord: Discord) -> None:
+    opened = await discord.menu("Record statement", written(SAID, who="6109"), who="6108", permissions=MODERATOR)
+    assert "Recorded as S" in await once(await discord.fill(opened, who="6108", permissions=MODERATOR))
+    exported = await discord.slash("privacy export", who="6108")
+    assert "All that is held of you" in await once(exported)
+    assert private(exported.visible[0])
+    (file,) = exported.visible[0]["attachments"]
+    held = json.loads(discord.interactions.files[file["id"]])
+    assert (file["filename"], held["member"]) == ("counterclaim-your-data.json", "6108")
+    asked = await (await discord.slash("privacy forget", who="6108")).seen()
+    assert "Forgotten" in await once(await discord.press(asked, "Forget me in this server", who="6108"))
+    assert "Nothing is held of you" in await once(await discord.slash("privacy export", who="6108"))
 
 
 async def test_what_the_bot_no_longer_knows(discord: Discord) -> None:

@@ -49,4 +49,5 @@ def as_of_note(as_of: str | None, as_known: str | None = None) -> str | None:
         parts.append(f"as of {moment_text(from_iso(as_of))}: what had been said by then")
     if as_known:
         parts.append(f"as known {moment_text(from_iso(as_known))}: what had been recorded by then")
+        parts.append("what was edited or merged since is shown as it stands now")
     return " · ".join(parts) or None

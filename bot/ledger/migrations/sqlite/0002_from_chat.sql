@@ -11,9 +11,23 @@ ALTER TABLE server ADD COLUMN retention INTEGER NOT NULL DEFAULT 90 CHECK (reten
 -- A merged record is struck and leads on to the one it was merged into.
 ALTER TABLE speaker ADD COLUMN merged_into INTEGER REFERENCES speaker CHECK (merged_into >> 32 = id >> 32);
 ALTER TABLE claim ADD COLUMN merged_into INTEGER REFERENCES claim CHECK (merged_into >> 32 = id >> 32);
--- When the words of a citation were removed for good.
+-- When the words of a citation, or the text of a claim, were removed for good.
 ALTER TABLE citation ADD COLUMN redacted TEXT;
+ALTER TABLE claim ADD COLUMN redacted TEXT;
+
+DROP VIEW reported;
+CREATE VIEW reported AS
+SELECT citation.id, citation.statement, citation.wording, citation.form, citation.language, citation.origin,
+  citation.locator, citation.upstream, citation.recorded, citation.struck,
+  source.id AS source_id, source.kind AS source_kind, source.url, source.outlet, source.title, source.published,
+  source.archived, taken_from.source AS upstream_source, citation.redacted
+FROM citation
+JOIN source ON source.id = citation.source
+LEFT JOIN citation AS taken_from ON taken_from.id = citation.upstream;
+
+CREATE INDEX claim_merged ON claim (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX source_url ON source ((id >> 32), url) WHERE url IS NOT NULL;
+CREATE INDEX source_title ON source ((id >> 32), title) WHERE url IS NULL;
 CREATE INDEX batch_actor ON batch (actor, id) WHERE actor IS NOT NULL;
 
 DROP TABLE submission;
@@ -39,6 +53,7 @@ CREATE INDEX submission_queue ON submission ((id >> 32), submitted, id) WHERE st
 CREATE INDEX submission_member ON submission (submitted_by, submitted) WHERE submitted_by IS NOT NULL;
 CREATE INDEX submission_taken_by ON submission (taken_by) WHERE taken_by IS NOT NULL;
 CREATE INDEX submission_decided_by ON submission (decided_by) WHERE decided_by IS NOT NULL;
+CREATE INDEX submission_message ON submission ((id >> 32), decided) WHERE content LIKE '%"message": {%';
 
 -- A form somebody is filling in: kept until it is recorded or handed in, so that nothing typed is lost. Its id is that
 -- of the interaction that opened the form, and `outcome` what became of it, so that it is handed in once.
@@ -53,6 +68,7 @@ CREATE TABLE draft (
 ) STRICT;
 CREATE INDEX draft_author ON draft (author, at) WHERE author IS NOT NULL;
 CREATE INDEX draft_at ON draft (at);
+CREATE INDEX draft_server ON draft (server);
 CREATE INDEX draft_submission ON draft (submission) WHERE submission IS NOT NULL;
 
 -- The chat message behind a source of kind 'chat', as it was when it was recorded from.

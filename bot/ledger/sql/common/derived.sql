@@ -45,14 +45,15 @@ WHERE id = :claim AND EXISTS (
   SELECT 1 FROM position WHERE speaker = :speaker AND claim = :claim AND stance IN ('asserts', 'denies')
 );
 
+-- The latest act is looked for once, with the `last` of the pairs of a claim: when most was struck it takes a while.
 -- name: keep_claim!
 UPDATE claim SET
   asserting = asserting + (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'asserts'),
   denying = denying + (SELECT COUNT(*) FROM position WHERE speaker = :speaker AND claim = :claim AND stance = 'denies'),
   statements = statements + :moved,
-  latest = COALESCE((
+  latest = CASE WHEN :last = 0 THEN latest ELSE COALESCE((
     SELECT said FROM stance WHERE stance.claim = :claim AND stance.struck IS NULL ORDER BY said DESC LIMIT 1
-  ), '')
+  ), '') END
 WHERE id = :claim;
 
 -- name: count_statements!
@@ -96,3 +97,8 @@ FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
 JOIN speaker_name ON speaker_name.speaker = wanted.id
 WHERE speaker_name.struck IS NULL
 ORDER BY speaker_name.id;
+
+-- name: citations_to_index_for_statements
+SELECT citation.id FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS wanted
+JOIN citation ON citation.statement = wanted.id
+WHERE citation.struck IS NULL AND citation.wording IS NOT NULL;

@@ -128,17 +128,18 @@ SELECT claim.* FROM (SELECT CAST(key AS BIGINT) AS id FROM json_each(:ids)) AS w
 -- name: insert_claim!
 INSERT INTO claim (
   id, topic, kind, text, concerns, place, about, measure, counted, low, high, bound, number_as_of, recorded,
-  struck, merged_into
+  struck, merged_into, redacted
 ) VALUES (
   :id, :topic, :kind, :text, :concerns, :place, :about, :measure, :counted, :low, :high, :bound, :number_as_of,
-  :recorded, :struck, :merged_into
+  :recorded, :struck, :merged_into, :redacted
 );
 
 -- name: update_claim!
 UPDATE claim SET
   topic = :topic, kind = :kind, text = :text, concerns = :concerns, place = :place, about = :about,
   measure = :measure, counted = :counted, low = :low, high = :high, bound = :bound,
-  number_as_of = :number_as_of, recorded = :recorded, struck = :struck, merged_into = :merged_into
+  number_as_of = :number_as_of, recorded = :recorded, struck = :struck, merged_into = :merged_into,
+  redacted = :redacted
 WHERE id = :id;
 
 -- name: read_statement

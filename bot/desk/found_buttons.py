@@ -1,0 +1,55 @@
+"""The buttons under what was found. They carry the finding's id and a number, and work after a restart."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import discord
+
+from bot.ui.base import BaseDynamicItem
+from bot.ui.text import plain
+
+_Press = discord.Interaction[Any]
+_LONGEST = 80
+
+
+class FoundButton(
+    BaseDynamicItem[discord.ui.Button[Any]],
+    template=r"cc:found:(?P<finding>\d{1,20}):(?P<do>record|edit|skip|back|page|sure|all):(?P<numbers>\d[\d.]{0,49})",
+):
+    """Does something with what was found: with one statement, several, or all."""
+
+    def __init__(
+        self,
+        finding: int,
+        do: str,
+        numbers: str,
+        label: str = "Go on",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        """`numbers` are those of statements, from 0, or of a page; `label` is text from people or of ours."""
+        self.finding, self.do, self.numbers = finding, do, [int(one) for one in numbers.split(".") if one]
+        super().__init__(
+            discord.ui.Button(label=plain(label, _LONGEST), custom_id=f"cc:found:{finding}:{do}:{numbers}", style=style)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: _Press, _item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> FoundButton:
+        """Read what is to be done."""
+        return cls(int(match["finding"]), match["do"], match["numbers"])
+
+    async def pressed(self, interaction: _Press) -> None:
+        """Do it, for the person whose finding it is."""
+        from bot.desk.found_flow import press
+
+        await press(interaction, self.finding, self.do, self.numbers)
+
+
+def record_button(finding: int, number: int, guess: str, *, moderator: bool) -> FoundButton:
+    """The button that puts a statement on record or proposes it; a guessed speaker is confirmed with it."""
+    does = "Record" if moderator else "Propose"
+    label = f"{guess}? Yes, {does.lower()}" if guess else does
+    return FoundButton(finding, "record", str(number), label, discord.ButtonStyle.primary)

@@ -1,0 +1,178 @@
+"""What was found in a text: each statement with its words marked, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.desk.found_buttons import FoundButton, record_button
+from bot.domain.found import Finding, FoundStatement
+from bot.domain.ids import claim_label
+from bot.intake.resolve import Ready
+from bot.ledger.drafts import Settled
+from bot.ledger.findings import Kept
+from bot.ui.layout import AnswerView
+from bot.ui.panel import Block, Panel
+from bot.ui.send import sheet_view
+from bot.ui.sheet import Row, Sheet
+from bot.ui.text import safe
+
+EACH = 4
+"""Statements on a page."""
+
+PREVIEWED = 10
+"""Statements that are recorded together at most."""
+
+# Chosen so that four statements with everything in them fit into the 4,000 characters of a message.
+_NAME = 60
+_EXCERPT = 240
+_AROUND = 50
+_CLAIM = 120
+_SMALL = 40
+_FOOT = "Nothing is on record until you say so. The words in bold are what would be kept."
+_NOTHING = "Nobody is said to have said anything there, as far as it can be read."
+_INSTEAD = "Use **Record statement** on the message, or `/mod record`, to fill in the form yourself."
+
+
+def page_of(number: int) -> int:
+    """The page, from 1, on which a statement (from 0) stands."""
+    return number // EACH + 1
+
+
+def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: str = "") -> Panel | AnswerView:
+    """A page of what was found, the nearest one to `page`; `said` is a line on what was just done."""
+    content = kept.finding
+    if not content.statements:
+        return sheet_view(Sheet("No statement was found", (_NOTHING,), notes=(_INSTEAD,)))
+    last = page_of(len(content.statements) - 1)
+    page = min(max(page, 1), last)
+    first = (page - 1) * EACH
+    numbers = range(first, min(first + EACH, len(content.statements)))
+    blocks = [_block(finding, kept, number, moderator=moderator) for number in numbers]
+    ready = [number for number in kept.open if content.statements[number].ready]
+    below = [
+        *([FoundButton(finding, "page", str(page - 1), "Previous")] if page > 1 else ()),
+        *([FoundButton(finding, "page", str(page + 1), "Next")] if page < last else ()),
+        *([FoundButton(finding, "sure", "0", "Record all sure ones")] if moderator and ready else ()),
+    ]
+    counts = f"{len(kept.open)} of {len(content.statements)} still open · page {page} of {last}"
+    blocks.append(Block(f"{said}\n{counts}" if said else counts, below))
+    return Panel(_title(content), blocks, _FOOT)
+
+
+def preview(finding: int, content: Finding, ready: Sequence[tuple[int, Ready]], asking: int) -> AnswerView:
+    """What would be recorded at one press, and how many statements have a question to be answered first."""
+    rows = [Row(_previewed(number, content.statements[number], found)) for number, found in ready]
+    notes = [f"{asking} more would be asked about first: a speaker or a claim is not certain"] if asking else []
+    title = f"Record these {len(rows)}?" if rows else "None of them can be recorded without a question"
+    numbers = ".".join(str(number) for number, _ in ready)
+    buttons = [FoundButton(finding, "all", numbers, f"Record these {len(rows)}")] if rows else []
+    page = str(page_of(ready[0][0]) if ready else 1)
+    sheet = Sheet(title, (), tuple(rows), tuple(notes))
+    return sheet_view(sheet, pager=[*buttons, FoundButton(finding, "page", page, "Back to the list")])
+
+
+def _title(content: Finding) -> str:
+    count = len(content.statements)
+    name = safe(content.source.title, 150) if content.source and content.source.title else ""
+    where = f"“{name}”" if name else ("the article" if content.source else "the message")
+    return f"{count} {'statement' if count == 1 else 'statements'} found in {where}"
+
+
+def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
+    one = kept.finding.statements[number]
+    lines = [f"**{number + 1} · {_who(one)}** {_does(one)}", excerpt(kept.finding.text, one.marks), *_proposed(one)]
+    if number not in kept.outcomes:
+        return Block("\n".join((*lines, "-# not kept any more")))
+    settled = kept.outcomes[number]
+    if settled is not None:
+        return Block("\n".join((lines[0], lines[1], _became(settled))))
+    if number in kept.finding.skipped:
+        return Block(f"{lines[0]}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
+    buttons = [
+        *([record_button(finding, number, one.guess, moderator=moderator)] if one.said.who else ()),
+        FoundButton(finding, "edit", str(number), "Edit first"),
+        FoundButton(finding, "skip", str(number), "Skip"),
+    ]
+    return Block("\n".join(lines), buttons)
+
+
+def _who(one: FoundStatement) -> str:
+    if one.guess:
+        return f"{_short(one.guess, _NAME)}?"
+    return _short(one.said.who, _NAME) if one.said.who else "nobody named"
+
+
+def _does(one: FoundStatement) -> str:
+    """The finer verb, the stance where that says more, and whom it is about."""
+    stance = "" if one.act == one.said.stance.value else f" ({one.said.stance.value})"
+    about = f" · about {_short(one.about, _NAME)}{'?' if '→' in one.about else ''}" if one.about else ""
+    return f"{_short(one.act, _NAME)}{stance}{about}"
+
+
+def _proposed(one: FoundStatement) -> list[str]:
+    """What would be recorded beside the words."""
+    claim = f"Claim: {_short(one.said.claim, _CLAIM)}" if one.said.claim else "No claim, words only"
+    note = "only if one like it is on record" if one.quoted else "to be put into words"
+    rough = f" ({note})" if one.rough and one.said.claim else ""
+    small = [
+        f"said {_short(one.said.when, _SMALL)}" if one.said.when else "",
+        f"hedge: {_short(one.said.hedge, _SMALL)}" if one.said.hedge else "",
+        f"passed on by {one.via}" if one.via else "",
+    ]
+    told = " · ".join(part for part in small if part)
+    return [f"-# {claim}{rough}", *([f"-# {told}"] if told else ())]
+
+
+def _became(settled: Settled) -> str:
+    if settled.proposal is not None:
+        return f"-# proposed, as number {settled.proposal}"
+    claim = f" on {claim_label(settled.claim)}" if settled.claim is not None else ""
+    return f"-# recorded as S{settled.statement}{claim}"
+
+
+def _previewed(number: int, one: FoundStatement, found: Ready) -> tuple[str, ...]:
+    match found.claim:
+        case None:
+            claim = "no claim, words only"
+        case int() as known:
+            claim = f"{found.stance.value} {claim_label(known)}"
+        case sentence:
+            claim = f"{found.stance.value} a new claim: {safe(sentence, _CLAIM)}"
+    return f"**{number + 1} · {_who(one)}** {_short(one.act, _NAME)} · {claim}", f"> {safe(one.said.words, _EXCERPT)}"
+
+
+def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """The words with a little of what stands around them, as a quoted line; they themselves are in bold."""
+    inside = [(start, end) for start, end in marks if 0 <= start < end <= len(text)]
+    if not inside:
+        return "> (the text is not kept any more)"
+    first = inside[0][0]
+    line = text[:first].rpartition("\n")[2]
+    shown = ("…" if len(line) > _AROUND else "") + _short(line[-_AROUND:], _AROUND + 10)
+    room, last = _EXCERPT, first
+    for start, end in inside:
+        if start > last:
+            shown += _apart(text, last) + _short(text[last:start], _AROUND)
+            room -= _AROUND
+        if room <= 0:
+            break
+        words = _short(text[start:end], room)
+        shown += f"{_apart(text, start)}**{words}**"
+        room -= len(words)
+        last = end
+    line = text[last:].partition("\n")[0]
+    shown += _apart(text, last) + _short(line[:_AROUND], _AROUND + 10) + ("…" if len(line) > _AROUND else "")
+    return f"> {shown.strip()}"
+
+
+def _apart(text: str, at: int) -> str:
+    """A blank where one stands in the text before or at that place."""
+    return " " if text[max(at - 1, 0) : at + 1].strip() != text[max(at - 1, 0) : at + 1] else ""
+
+
+def _short(text: str, limit: int) -> str:
+    """Safe text of at most `limit` characters and twice as many bytes; empty for blanks."""
+    if not text.strip():
+        return ""
+    shown = safe(text, limit)
+    return shown if len(shown.encode()) <= 2 * limit else safe(text, limit // 2)

@@ -1,0 +1,210 @@
+"""From what was found to the record: each statement by itself, or those that are sure after one look at all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+
+from bot.desk import record_cards
+from bot.desk.found_cards import PREVIEWED, found_view, page_of, preview
+from bot.desk.found_form import FoundForm
+from bot.desk.in_place import open_form, show
+from bot.domain.errors import NotOnRecord, StorageError, UserError
+from bot.domain.found import Finding
+from bot.domain.typed import Picked, TypedDraft, TypedStatement
+from bot.errors import report
+from bot.intake.again import OnRecordAlready
+from bot.intake.recording import Done, Outcome, proceed
+from bot.intake.resolve import AskSpeaker, Ready, resolve
+from bot.ledger import Book
+from bot.ledger.findings import Kept, draft_of
+from bot.ui.book import book_of
+from bot.ui.layout import AnswerView
+from bot.ui.panel import Panel
+from bot.ui.permission import is_moderator, require_moderator
+from bot.ui.send import send
+
+_Interaction = discord.Interaction[Any]
+_NO_SUCH = "That statement is not kept any more; look for statements again."
+
+
+async def keep_and_show(interaction: _Interaction, content: Finding, *, in_place: bool = False) -> None:
+    """Keep what was found, and show its first page to the person who asked.
+
+    `in_place` puts it into the answer that the interaction was given before.
+    """
+    book = await book_of(interaction)
+    finding = await book.findings.open(interaction.user.id, content, datetime.now(UTC))
+    view = await _list(interaction, book, finding, 1)
+    if in_place:
+        await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
+    else:
+        await send(interaction, view, private=True)
+
+
+async def press(interaction: _Interaction, finding: int, do: str, numbers: list[int]) -> None:
+    """Do what a button says. Raises as `Findings.get`, and `RefusedError` for what only moderators may do."""
+    book = await book_of(interaction)
+    match do:
+        case "record":
+            await _record(interaction, book, finding, numbers[0])
+        case "edit":
+            await _edit(interaction, book, finding, numbers[0])
+        case "skip" | "back":
+            await book.findings.skip(finding, interaction.user.id, numbers[0], skipped=do == "skip")
+            await show(interaction, await _list(interaction, book, finding, page_of(numbers[0])))
+        case "page":
+            await show(interaction, await _list(interaction, book, finding, numbers[0]))
+        case "sure":
+            await _preview(interaction, book, finding)
+        case _:
+            await _record_all(interaction, book, finding, numbers)
+
+
+async def handed_in(interaction: _Interaction, form: FoundForm) -> None:
+    """Go on with what the form holds. It is kept before anything else is done with it."""
+    key = (interaction.guild_id, form.draft, interaction.user.id)
+    content = TypedDraft(form.typed(TypedStatement()))
+    interaction.client.drafts.put(key, content, whole=False)
+    try:
+        book = await book_of(interaction)
+        kept = await book.drafts.get(form.draft, interaction.user.id)
+        typed, now = form.typed(kept.content.typed), datetime.now(UTC)
+        content = replace(kept.content, typed=typed, picked=Picked(), typed_at=now)
+        interaction.client.drafts.put(key, content)
+        await book.drafts.keep(form.draft, interaction.user.id, content, now)
+    except StorageError as error:
+        report(error, where="keeping what was found")
+        await send(interaction, record_cards.refused(form.draft, content, str(error)), private=True)
+        return
+    await _go_on(interaction, book, form.finding, form.number, content)
+
+
+async def _record(interaction: _Interaction, book: Book, finding: int, number: int) -> None:
+    """Record a statement as it was found, or open the form when its claim has to be put into words first."""
+    kept = await _kept(interaction, book, finding, number)
+    content = await _as_found(interaction, book, finding, number, kept)
+    if content is None:
+        await open_form(interaction, FoundForm(finding, number, kept.finding.statements[number].said))
+        return
+    await book.drafts.keep(draft_of(finding, number), interaction.user.id, content, datetime.now(UTC))
+    await _go_on(interaction, book, finding, number, content)
+
+
+async def _as_found(interaction: _Interaction, book: Book, finding: int, number: int, kept: Kept) -> TypedDraft | None:
+    """What to record of a statement that nobody has edited; None when a person has to write its claim.
+
+    A rough claim is good for finding those on record like it. With none, a quotation is kept for its words.
+    """
+    draft = await book.drafts.get(draft_of(finding, number), interaction.user.id)
+    content, found = draft.content, kept.finding.statements[number]
+    if draft.settled is not None or content.typed != found.said or not found.rough:
+        return content
+    if found.said.claim:
+        match = await book.drafts.claims_like(found.said.claim)
+        if match.id is not None or match.candidates:
+            return content
+    return replace(content, typed=replace(content.typed, claim="")) if found.quoted else None
+
+
+async def _edit(interaction: _Interaction, book: Book, finding: int, number: int) -> None:
+    await _kept(interaction, book, finding, number)
+    draft = await book.drafts.get(draft_of(finding, number), interaction.user.id)
+    await open_form(interaction, FoundForm(finding, number, draft.content.typed))
+
+
+async def _go_on(interaction: _Interaction, book: Book, finding: int, number: int, content: TypedDraft) -> None:
+    draft = draft_of(finding, number)
+    try:
+        outcome = await _proceed(interaction, book, draft)
+    except UserError as error:
+        if isinstance(error, StorageError):
+            report(error, where="recording what was found")
+        await send(interaction, await _refused(interaction, book, draft, content, error), private=True)
+        return
+    if isinstance(outcome, Done):
+        await show(interaction, await _list(interaction, book, finding, page_of(number)))
+        return
+    await send(interaction, _question(draft, outcome), private=True)
+
+
+async def _proceed(interaction: _Interaction, book: Book, draft: int) -> Outcome:
+    moderator = is_moderator(interaction, await book.settings())
+    return await proceed(book, draft, interaction.user.id, moderator=moderator, now=datetime.now(UTC))
+
+
+async def _refused(
+    interaction: _Interaction, book: Book, draft: int, content: TypedDraft, error: UserError
+) -> AnswerView:
+    proposing = not isinstance(error, StorageError) and not is_moderator(interaction, await book.settings())
+    return record_cards.refused(draft, content, str(error), proposing=proposing)
+
+
+def _question(draft: int, outcome: Outcome) -> AnswerView:
+    if isinstance(outcome, AskSpeaker):
+        return record_cards.speaker_question(draft, outcome)
+    return record_cards.claim_question(draft, outcome)  # type: ignore[arg-type]  # the only one left
+
+
+async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
+    require_moderator(interaction, await book.settings())
+    kept = await book.findings.get(finding, interaction.user.id)
+    ready: list[tuple[int, Ready]] = []
+    asking = 0
+    for number in (one for one in kept.open if kept.finding.statements[one].ready):
+        found = await _resolved(book, await _as_found(interaction, book, finding, number, kept))
+        if found is None:
+            asking += 1
+        elif len(ready) < PREVIEWED:
+            ready.append((number, found))
+    await show(interaction, preview(finding, kept.finding, ready, asking))
+
+
+async def _resolved(book: Book, content: TypedDraft | None) -> Ready | None:
+    """What would be recorded of a draft; None when something has to be asked or put right first."""
+    if content is None:
+        return None
+    try:
+        found = await resolve(book, content, datetime.now(UTC))
+    except StorageError:
+        raise
+    except UserError:
+        return None
+    return found if isinstance(found, Ready) else None
+
+
+async def _record_all(interaction: _Interaction, book: Book, finding: int, numbers: list[int]) -> None:
+    require_moderator(interaction, await book.settings())
+    kept = await book.findings.get(finding, interaction.user.id)
+    recorded = again = 0
+    wanted = [number for number in numbers if number in kept.open]
+    for number in wanted:
+        content = await _as_found(interaction, book, finding, number, kept)
+        if await _resolved(book, content) is None or content is None:
+            continue
+        draft = draft_of(finding, number)
+        await book.drafts.keep(draft, interaction.user.id, content, datetime.now(UTC))
+        try:
+            recorded += isinstance(await _proceed(interaction, book, draft), Done)
+        except OnRecordAlready:
+            again += 1
+    left = len(wanted) - recorded - again
+    said = f"Recorded {recorded}." + (f" {again} on record from there already." if again else "")
+    said += f" {left} not: the record has changed, so there is a question." if left else ""
+    await show(interaction, await _list(interaction, book, finding, page_of(min(numbers)), said))
+
+
+async def _list(interaction: _Interaction, book: Book, finding: int, page: int, said: str = "") -> Panel | AnswerView:
+    kept = await book.findings.get(finding, interaction.user.id)
+    moderator = is_moderator(interaction, await book.settings())
+    return found_view(finding, kept, page, moderator=moderator, said=said)
+
+
+async def _kept(interaction: _Interaction, book: Book, finding: int, number: int) -> Kept:
+    kept = await book.findings.get(finding, interaction.user.id)
+    if number not in kept.outcomes:
+        raise NotOnRecord(_NO_SUCH)
+    return kept

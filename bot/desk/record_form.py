@@ -1,0 +1,96 @@
+"""The form to record a statement. What it says about the message or command that opened it is kept in its draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import discord
+
+from bot.domain.limits import CLAIM, HEDGE, NAME, TITLE, URL, WORDING
+from bot.domain.typed import TypedStatement
+from bot.domain.vocabulary import Stance
+from bot.ui.forms import BaseForm
+
+STANCES = {
+    Stance.ASSERTS: ("Asserts", "They say that it is so"),
+    Stance.DENIES: ("Denies", "They say that it is not so"),
+    Stance.WITHHOLDS: ("Withholds", "They will not say: no comment, cannot confirm"),
+    Stance.RELAYS: ("Relays", "They pass it on from somebody else, without saying so themselves"),
+    Stance.RETRACTS: ("Retracts", "They take back what they said before"),
+}
+"""What each stance is called, and in plain words."""
+
+EITHER, RECORDING, PROPOSING = "Record or propose a statement", "Record a statement", "Propose a statement"
+"""Titles of the form: when it is not known whether the person moderates, when they do, and when it is a proposal."""
+
+_OCCASION = TITLE + HEDGE + URL
+"""Characters for when, where and an address."""
+
+
+class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
+    """Who, stance, claim, words, when and where."""
+
+    def __init__(self, draft: int, typed: TypedStatement, title: str = EITHER) -> None:
+        """`draft` is the id under which it is kept, `typed` what it is filled in with."""
+        super().__init__(title=title, custom_id=f"cc:record:{draft}")
+        self.draft = draft
+        self.who = _input("who", typed.who, NAME, required=True)
+        self.stance = discord.ui.Select[Any](
+            custom_id="stance",
+            options=[
+                discord.SelectOption(
+                    label=label, value=stance.value, description=meaning, default=stance is typed.stance
+                )
+                for stance, (label, meaning) in STANCES.items()
+            ],
+        )
+        self.claim = _input("claim", typed.claim, CLAIM)
+        self.words = _input("words", typed.words, WORDING, style=discord.TextStyle.paragraph)
+        self.when = _input("when", typed.when, _OCCASION)
+        for text, description, component in (
+            ("Who said it", "A name in any script, or a description: two sources in Stepanakert", self.who),
+            ("What they do with the claim", None, self.stance),
+            ("The claim", "#12, or one neutral sentence; empty when nothing is claimed", self.claim),
+            ("The words", "In quotation marks if these are their exact words", self.words),
+            (
+                "When and where",
+                "2023-09-21, UN Security Council; a link here takes the place of the message's",
+                self.when,
+            ),
+        ):
+            self.add_item(discord.ui.Label[Any](text=text, description=description, component=component))
+
+    @classmethod
+    def from_match(cls, match: re.Match[str]) -> RecordForm:
+        """The empty form of a draft."""
+        return cls(int(match["draft"]), TypedStatement())
+
+    def typed(self, before: TypedStatement) -> TypedStatement:
+        """What was handed in. `before` is what the form was filled in with, for what it has no field for."""
+        return replace(
+            before,
+            who=self.who.value,
+            stance=Stance(next(iter(self.stance.values), before.stance)),
+            claim=self.claim.value,
+            words=self.words.value,
+            when=self.when.value,
+        )
+
+    async def submitted(self, interaction: discord.Interaction[Any]) -> None:
+        """Keep what was handed in, then record it or ask."""
+        from bot.desk.record_flow import handed_in
+
+        await handed_in(interaction, self)
+
+
+def _input(
+    name: str, value: str, limit: int, *, required: bool = False, style: discord.TextStyle = discord.TextStyle.short
+) -> discord.ui.TextInput[Any]:
+    filled = value[:limit]
+    if style is discord.TextStyle.short:
+        filled = " ".join(filled.split())
+    return discord.ui.TextInput(
+        custom_id=name, style=style, default=filled or None, required=required, max_length=limit
+    )

@@ -1,0 +1,44 @@
+"""Who is meant by the name that was typed: what names nobody is refused, and who comes near is offered."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.answers import Candidate, Match
+from bot.domain.errors import UserError
+from bot.domain.text import fold
+from bot.ledger import Book
+from bot.ledger.similar import OFFERED
+from bot.reading.titles import without_titles
+from bot.ui.text import safe
+
+_PRONOUNS = frozenset("i me we you he him she her they them it this that someone somebody".split())
+_SAYING = re.compile(r".*\s(?:say|says|said)\W*", re.IGNORECASE | re.DOTALL)
+_ADDRESSED = re.compile(r"\s*(?:@(?:everyone|here)|<[@#]\S*>)\s*", re.IGNORECASE)
+_LINK = re.compile(r"\s*<?https?://\S*\s*", re.IGNORECASE)
+
+
+def check_named(name: str) -> None:
+    """Raise `UserError` when `name` is no name of anybody: a pronoun, a link, a mention, a verb and all."""
+    if fold(name).strip(" .,:") in _PRONOUNS:
+        raise UserError(f"Write the name of whoever said it: “{safe(name, 30)}” could be anybody.")
+    if _LINK.fullmatch(name):
+        raise UserError("A link is not who said it: write the name, and the link after the date and the place.")
+    if _ADDRESSED.fullmatch(name):
+        raise UserError("A mention is not who said it: write the name of the person or the body.")
+    if _SAYING.fullmatch(name):
+        raise UserError("Write only who said it, without “say”: a name, or such as “two sources in Stepanakert”.")
+
+
+async def speaker_named(book: Book, name: str) -> Match:
+    """The speaker whose name this is, or those that come near, also without a title: those are only ever offered."""
+    match = await book.drafts.speakers_like(name)
+    if match.id is not None:
+        return match
+    near: dict[int, Candidate] = {one.id: one for one in match.candidates}
+    for guess in without_titles(name):
+        if len(near) >= OFFERED:
+            break
+        for one in (await book.drafts.speakers_like(guess)).candidates:
+            near.setdefault(one.id, one)
+    return Match(None, tuple(near.values())[:OFFERED])

@@ -1,0 +1,1 @@
+"""Edit, merge, link, strike, redact: on both engines."""
