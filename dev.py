@@ -32,6 +32,9 @@ LINTERS = (
 )
 
 
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4")  # each worker has a database server of its own
+
+
 def main(arguments: list[str]) -> int:
     """Run the command that `arguments` begin with; returns the exit status."""
     command, *rest = arguments or ["help"]
@@ -47,7 +50,7 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         install("dev")
         linted = lint()
-        return run("-m", "pytest", *rest) or linted
+        return run("-m", "pytest", *SIDE_BY_SIDE, *rest) or linted
     if command == "bench":
         install("dev")
         return run("-m", "benchmarks", *rest)
