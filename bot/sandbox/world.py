@@ -37,7 +37,7 @@ async def sandbox(ledger: Ledger, port: int) -> AsyncIterator[str]:
         else:
             await import_dossier(book, SAMPLE_DOSSIER)
             await adopt_time_zone(book, SAMPLE_DOSSIER)
-        env = Env(bot, check_errors=False, settle_timeout=60)
+        env = Env(bot, check_errors=False)
         env.backend.bot_user.name = "Counterclaim"
         catch_up(env)
         await bot.add_cog(MessageMenus(bot, env))

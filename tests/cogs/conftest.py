@@ -42,7 +42,7 @@ async def bot(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
 @pytest.fixture
 async def env(bot: Counterclaim) -> AsyncIterator[Env]:
     """The simulated Discord, with every command known to it. What the bot raised must have been a `UserError`."""
-    env = Env(bot, check_errors=False, settle_timeout=60)
+    env = Env(bot, check_errors=False)
     await env.start()
     await bot.tree.sync()
     yield env

@@ -9,6 +9,7 @@ import pytest
 from discord import AppCommandOptionType, app_commands
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from simcord.enums import ResponseKind
 
 from bot.app import Counterclaim
 from bot.domain.dates import parse_when
@@ -109,7 +110,11 @@ async def test_every_command_answers_anything(beside: Server, bot: Counterclaim)
 
     collect()
     for command, options in shown:
-        answer = text(await beside.moderator.slash(beside.channel, command, **options))
+        result = await beside.moderator.slash(beside.channel, command, **options)
+        if result.kind is ResponseKind.MODAL:
+            assert command == "mod import article"  # without anything to read it opens a form to paste into
+            continue
+        answer = text(result)
         assert answer.strip(), (command, options)
         assert not FORGED.search(answer), (command, options, answer)
         assert f"The {SECRET} violated" not in answer, (command, options)

@@ -114,7 +114,7 @@ class TestWhereDiscordDoesNotShowWhatItSaid:
     @pytest.fixture
     async def env(self, bot: Counterclaim) -> AsyncIterator[Env]:
         """The simulated Discord, whose refusal may reach the funnel."""
-        env = Env(bot, check_errors=False, settle_timeout=60)
+        env = Env(bot, check_errors=False)
         await env.start()
         await bot.tree.sync()
         yield env

@@ -36,7 +36,7 @@ class Place:
 @pytest.fixture
 async def place(database_url: str) -> AsyncIterator[Place]:
     bot = Counterclaim(await Ledger.open(database_url))
-    env = Env(bot, check_errors=False, settle_timeout=60)
+    env = Env(bot, check_errors=False)
     await bot.add_cog(MessageMenus(bot, env))
     await env.start()
     await bot.tree.sync()
@@ -115,7 +115,7 @@ async def test_the_bots_own_messages_are_no_members_messages(place: Place) -> No
 
 async def test_the_real_bot_does_not_have_it(database_url: str) -> None:
     bot = Counterclaim(await Ledger.open(database_url))
-    env = Env(bot, check_errors=False, settle_timeout=60)
+    env = Env(bot, check_errors=False)
     await env.start()
 
     assert bot.tree.get_command("menu") is None
