@@ -111,7 +111,8 @@ async def test_cards_from_before_can_be_gone_on_with(discord: Discord, url: str,
         wrong = await discord.slash("mod record", who="6101", claim="#999999", **put)
         refused = await wrong.seen()
         assert "Not recorded yet" in texts(refused)
-        await told(await discord.slash("submit", who="6104", claim="#1", **put))
+        other = put | {"source": "https://example.org/another"}  # from the same document it would be on record already
+        await told(await discord.slash("submit", who="6104", claim="#1", **other))
         card = await (await discord.slash("mod queue", who="6105")).seen()
         panel = await (await discord.slash("mod settings", who="6106")).seen()
         await bot.kill()
