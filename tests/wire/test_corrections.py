@@ -46,8 +46,10 @@ async def test_where_it_may_not_edit_it_replies(discord: Discord, url: str, tmp_
 
 async def test_a_long_pause_holds_up_no_other_answer(discord: Discord, url: str, tmp_path: Path) -> None:
     async with running(discord, tmp_path, DATABASE_URL=url) as bot:
-        first, second = [await discord.slash("who denied", claim="#1") for _ in range(2)]
-        shown = [await use.seen() for use in (first, second)]
+        first = await discord.slash("who denied", claim="#1")
+        shown = [await first.seen()]  # before the second is asked: the older answer is corrected first
+        second = await discord.slash("who denied", claim="#1")
+        shown.append(await second.seen())
         paused = discord.fail("PATCH", f"/messages/{shown[0]['id']}$", partial(rate_limited, 3600.0))
         await deny(url)
         await second.until(lambda: "Pashinyan" in texts(shown[1]), seconds=60)
