@@ -45,4 +45,4 @@ def _joins(text: str, before: Paragraph, line: int, start: int, *, block: bool) 
     last_line = before.end - max(text.rfind("\n", before.start, before.end) + 1, before.start)
     if block or before.block or line - before.end != 1 or last_line < _LONG_LINE:
         return False
-    return text[start].islower() and (text[before.end - 1].isalpha() or text[before.end - 1] in ",-–—")
+    return text[start].islower() and (text[before.end - 1].isalpha() or text[before.end - 1] in ",-–—―")

@@ -41,9 +41,9 @@ CLOSED_BY: Final = {
 _MARK: Final = re.compile("``|''+|[“”„‟«»‹›「」『』\"]")
 _SINGLE: Final = re.compile("['‘’]")
 _ONLY_CLOSE: Final = "”»›」』"
-_BEFORE_OPEN: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\n\u00a0([{—–-:;,/*_>|~…‘'“")
+_BEFORE_OPEN: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff \t\n\u00a0([{—–―-:;,/*_>|~…‘'“")
 _NO_OPEN_AFTER: Final = frozenset(" \t\n\u00a0")
-_AFTER_CLOSE: Final = frozenset(' \t\n\u00a0,.;:!?)]}—–-…*_|~"”»')
+_AFTER_CLOSE: Final = frozenset(' \t\n\u00a0,.;:!?)]}—–―-…*_|~"”»')
 _LONGEST_SINGLE: Final = 1000
 
 

@@ -105,7 +105,8 @@ def read_source(scan: Scan) -> bool:
     if phrase is None:
         return False
     here, name, rule = phrase
-    if here - scan.first <= 2 or (t.flags[here] & CAPITAL and t.lower[here - 1] == ":"):
+    quoted = here > scan.first and bool(t.flags[here - 1] & QUOTED)
+    if (here - scan.first <= 2 and not quoted) or (t.flags[here] & CAPITAL and t.lower[here - 1] == ":"):
         return _leading(scan, here, name, rule)
     return _trailing(scan, here, name, rule)
 

@@ -30,7 +30,7 @@ _CAPITAL_RUN: Final = re.compile(
 )
 _DESCRIBED: Final = re.compile(r"(?:the|this|that) (?:[\w-]+ )*?([\w-]+)$")
 _LONGEST_NAME: Final = 5
-_ASIDE: Final = re.compile(r" (?:\(|- |— |– |-- )")
+_ASIDE: Final = re.compile(r" (?:\(|- |— |― |– |-- )")
 """Where something said about a name begins: "Jack Reed (D-R.I.)"."""
 
 

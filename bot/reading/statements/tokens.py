@@ -25,6 +25,8 @@ _TOKEN: Final = re.compile(
     r"|[ap]\.m\.|[$£€#]?\d[\d,.:/%-]*\d%?(?!\w|-\w)|[$£€#]\d+%?(?!\w)|\d+%"
     r"|@?[^\W_]+(?:[-’'&@.][^\W_]+)*|--+|\.\.\.+|[^\w\s*_|~>]"
 )
+_LONG_DASHES: Final = frozenset("―‒⸺⸻﹘")
+"""Dashes that mean what "—" does, and are read as one."""
 _CLITIC: Final = re.compile(r"(?<=\w)(?:n[’']t|[’'](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
@@ -89,7 +91,11 @@ def _add_words(tokens: Tokens, start: int, end: int) -> None:
         lower = word.lower()
         flags = known(lower)
         if flags is None:
-            flags = flags_of(lower)
+            if lower in _LONG_DASHES:
+                word = lower = "—"
+                flags = FLAGS[lower]
+            else:
+                flags = flags_of(lower)
         words.append(word)
         lowers.append(lower)
         begin, stop = match.span()
