@@ -17,7 +17,12 @@ class Paragraph(NamedTuple):
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK: Final = re.compile(r"[ \t]*>{1,3} ?")
-_LIST: Final = re.compile(r"[ \t]*(?:[*•] (?=[A-Z“\"«‘@])|-# |#{1,3} )?")
+_NUMBER = r"(?:No\. ?|#)?\d{1,3}"
+_LIST: Final = re.compile(
+    r"[ \t]*(?:-# |#{1,6} )?[ \t]*"  # small print, a heading
+    rf"(?:(?:[*•●▪·◦‣] ?|{_NUMBER}(?:[.):] | ?[-–—―] | (?=[“\"«‘])))(?=[A-Z“\"«‘'@*_])"  # an item of a list
+    rf"|{_NUMBER}[.):]?[ \t]*$)?"  # a number alone on its line
+)
 _LONG_LINE: Final = 50
 
 

@@ -10,7 +10,8 @@ from bot.reading.statements.hedges import hedge_in
 from bot.reading.statements.model import AttributedStatement, Mention, Span
 from bot.reading.statements.nesting import inner_statements, is_passed_on
 from bot.reading.statements.paragraphs import paragraphs
-from bot.reading.statements.reader import Reader, read_sentence
+from bot.reading.statements.reader import Reader
+from bot.reading.statements.sentence import read_sentence
 from bot.reading.statements.speakers import Speakers
 from bot.reading.statements.targets import target_of
 
@@ -23,6 +24,7 @@ def read(text: str) -> list[AttributedStatement]:
     reader = Reader(text)
     for paragraph in paragraphs(text[:LONGEST]):
         reader.read(paragraph)
+    reader.finish()
     found = [one for outer in reader.found for one in (outer, *inner_statements(outer, read_sentence))]
     places = {id(one): at for at, one in enumerate(found)}
     speakers = Speakers(text)

@@ -51,6 +51,13 @@ RULES: Final = (
     Rule("per", "Per X, ...; ... (via X); acc. to X", "Per Reuters, the talks had failed.", 0.84),
     Rule("as X put it", "As X put it, ...", "As the judge put it, nobody is above the law.", 0.84),
     Rule("signed", "“...” - X, 12 January 2022", "“The talks have failed.” - Smith, 12 January 2022", 0.68),
+    Rule("named", "a line with X above “...”", "Maria Lopez, 24, Miami\n\n“We never signed any of it.”", 0.84),
+    Rule(
+        "quotation alone",
+        "“...” in a paragraph of its own",
+        "The town has its own view.\n\n“We never signed any of it, and we never will.”",
+        0.70,
+    ),
     Rule("noun that", "X's claim that ...", "I doubt the company's claim that the fuel was clean.", 0.77),
     Rule("noun of", "X's call for ..., denial of ...", "The council heard the union's call for a strike.", 0.56),
     Rule("answer", "..., which X denies; X denies", "Smith took the money, which she denies.", 0.84),
