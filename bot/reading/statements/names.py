@@ -21,10 +21,12 @@ from bot.reading.statements.words import (
     STOP,
     SUBORDINATOR,
     TIME,
+    WORD,
 )
 
 _LONGEST: Final = 18
 _LONGEST_NAME: Final = 5
+_FIRST: Final = frozenset("i my me we our us mine".split())
 _YEARS: Final = range(5, 111)
 _NO_NAME: Final = (
     QUOTED | PRONOUN | AUXILIARY | FINITE | SUBORDINATOR | TIME | POSSESSIVE | DETERMINER | PREPOSITION | STOP | COMMA
@@ -62,6 +64,17 @@ def name_line(t: Tokens, first: int, end: int) -> NameLine | None:
 def is_more(t: Tokens) -> bool:
     """Whether a paragraph can go on with a line that names somebody: "teacher, Miami", no sentence."""
     return len(t) <= _LONGEST_NAME + 3 and not t.flags[-1] & STOP and _goes_with(t, 0, len(t))
+
+
+def in_first_person(t: Tokens) -> bool:
+    """Whether somebody speaks of themselves in a paragraph: "I never thought", "my children"."""
+    return any(lower in _FIRST for lower in t.lower)
+
+
+def may_sign(t: Tokens, said: Tokens) -> bool:
+    """Whether "- Maria Lopez" can be who wrote a paragraph without quotation marks: in the first person, no list."""
+    line = name_line(t, 1, len(t))
+    return line is not None and line.sure > 0 and said.lower[-1] != ":" and in_first_person(said)
 
 
 def _name_end(t: Tokens, first: int, end: int) -> int:
@@ -107,7 +120,13 @@ def _described(t: Tokens, first: int, end: int) -> NameLine | None:
     """Reads "A nurse from Leeds" and "Teacher, 34": somebody without a name, but with more than one word."""
     begin = first + (t.lower[first] in ("a", "an"))
     comma = next((at for at in range(begin, end) if t.flags[at] & COMMA), end)
-    if begin == comma or not _goes_with(t, begin, end) or t.flags[begin] & (_NO_NAME & ~TIME) or _is_verb(t, begin):
+    if (
+        begin == comma
+        or not t.flags[begin] & WORD
+        or not _goes_with(t, begin, end)
+        or t.flags[begin] & (_NO_NAME & ~TIME)
+        or _is_verb(t, begin)
+    ):
         return None
     if _aged(t, comma, end) and comma - begin <= 4:
         return NameLine(first, comma, 3)

@@ -53,12 +53,15 @@ def find_quotations(text: str, start: int, end: int, *, carried: bool = False) -
     `carried` says that a quotation was left open before this part: a closing mark that comes first then closes it.
     """
     found: list[Quotation] = []
-    opened, mark = -1, ""
+    opened, mark, past = -1, "", 0
     for match in _MARK.finditer(text, start, end):
         here, sign = match.start(), match.group()[:2]
+        if here < past:
+            continue
         if opened >= 0:
             if _closes(text, here, sign, mark, end):
-                found.append(Quotation(opened, match.end()))
+                past = match.end() + _is_doubled(text, opened, match.end(), end)
+                found.append(Quotation(opened, past))
                 opened = -1
         elif _opens(text, here, sign, start, end):
             opened, mark = here, sign
@@ -92,6 +95,11 @@ def _closes(text: str, here: int, sign: str, mark: str, end: int) -> bool:
     # A straight mark right before a word, after a space, opens one inside.
     after = text[here + len(sign)] if here + len(sign) < end else " "
     return after in _AFTER_CLOSE or not text[here - 1].isspace()
+
+
+def _is_doubled(text: str, opened: int, closed: int, end: int) -> bool:
+    """Whether two marks close what two marks opened: ““No.””."""
+    return closed < end and text[opened + 1] in '"“' and text[closed] in '"”'
 
 
 def _with_singles(text: str, doubles: list[Quotation], start: int, end: int) -> list[Quotation]:

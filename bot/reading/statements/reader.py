@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.reading.statements.announced import announcement, by_many, told_by
-from bot.reading.statements.cues import SAY
 from bot.reading.statements.found import Found, span_of
+from bot.reading.statements.going_on import TOLD, main_of, quotation_alone, take
 from bot.reading.statements.model import Span
-from bot.reading.statements.names import NameLine, is_more, name_line
+from bot.reading.statements.named import named, named_beside
+from bot.reading.statements.names import NameLine, in_first_person, is_more, may_sign, name_line
 from bot.reading.statements.paragraphs import Paragraph
+from bot.reading.statements.posts import read_post
 from bot.reading.statements.quotations import Quotation, find_quotations
 from bot.reading.statements.sentence import read_sentence
 from bot.reading.statements.sentences import sentences
-from bot.reading.statements.standing import SHORTEST, Standing, closing_name, named_below, stands_alone
+from bot.reading.statements.standing import Standing, closing_name, named_below, stands_alone
 from bot.reading.statements.subject_left import DASHES
 from bot.reading.statements.tokens import Tokens, tokenize
 from bot.reading.statements.words import QUOTED
-
-_SPEECH: Final = frozenset(
-    ("quotation, speaker, verb", "quotation, verb, speaker", "quotation, any verb", "speaker, verb, quotation")
-)
-_TOLD: Final = frozenset(
-    (
-        "speaker, verb, that",
-        "speaker, verb, clause",
-        "clause, speaker, verb",
-        "clause, verb, speaker",
-        "according to",
-        "shared subject",
-    )
-)
-"""After which a quotation in a paragraph of its own is by the same speaker, though nothing was quoted yet."""
 
 
 class Reader:
@@ -45,10 +30,11 @@ class Reader:
         self._open = False
         self._before: Tokens | None = None
         self._fresh = False
-        self._block: tuple[Tokens, Span] | None = None
+        self._unsigned: tuple[Tokens, Span, bool] | None = None
         self._above: tuple[Tokens, NameLine] | None = None
         self._standing = Standing()
         self._joined: Span | None = None
+        self._since = 0
 
     def read(self, paragraph: Paragraph) -> None:
         """Reads the next paragraph."""
@@ -56,6 +42,8 @@ class Reader:
         quotations = find_quotations(self._text, start, end, carried=self._open)
         t = tokenize(self._text, start, end, quotations)
         if not t.words:
+            return
+        if self._is_post(t):
             return
         if self._is_name(t, quotations):
             self._last, self._open, self._before = None, False, t
@@ -76,7 +64,10 @@ class Reader:
             self._open = not quotations[-1].closed
             return
         self.finish()
-        here = self._sentences(t)
+        self._since = len(self.found)
+        beside = named_beside(t)
+        here = self._sentences(t) if beside is None else [beside]
+        self.found += here
         self._open = bool(quotations) and not quotations[-1].closed
         self._joined = alone if not here and self._last is not None else None
         if t.lower[-1] == ":":
@@ -85,7 +76,10 @@ class Reader:
         if not here and not begins_quoted and not self._open:
             self._last = None
         whole = span_of(t, 0, len(t))
-        self._block = (t, whole) if block and not here and whole is not None else None
+        self._unsigned = (t, whole, block) if not here and whole is not None else None
+        if above is not None and self._unsigned is not None and above[1].sure > 2 and in_first_person(t):
+            self._last = named(*above, t, self._unsigned[1], quoted=False)
+            self.found.append(self._last)
 
     def finish(self) -> None:
         """What stood alone and was not claimed by anybody is a statement of nobody in particular."""
@@ -93,22 +87,36 @@ class Reader:
             self.found += self._standing.settle()
             self._last = None
 
+    def _is_post(self, t: Tokens) -> bool:
+        """Takes a post with who posted it, or only the name below one."""
+        post = read_post(
+            t, self._before if (self._unsigned is None or not self._unsigned[2]) and not self._standing else None
+        )
+        if post is None:
+            return False
+        if post.tokens is not t:
+            del self.found[self._since :]
+        self.finish()
+        self.found.append(post)
+        self._last, self._open, self._before, self._above = None, False, None, None
+        return True
+
     def _is_name(self, t: Tokens, quotations: list[Quotation]) -> bool:
         """Takes a paragraph that only names somebody: who spoke in the one above, or speaks in the one below."""
-        block, self._block = self._block, None
+        unsigned, self._unsigned = self._unsigned, None
         joined, self._joined = self._joined, None
         closing = closing_name(t, quotations) if self._open else None
         if closing is not None:
             return self._sign(*closing, joined)
         signed = named_below(t)
         if signed is not None:
-            if block is not None:
-                self._standing.add(*block, None, first=False)
+            if unsigned is not None and (unsigned[2] or may_sign(t, unsigned[0])):
+                self._standing.add(*unsigned[:2], None, first=False)
             return self._sign(t, signed, joined)
         if self._announced is not None and not by_many(self._announced):
             return False
         line_above = name_line(t, 0, len(t)) if t.lower[-1] != ":" else None
-        if line_above is None and self._above is not None and is_more(t):
+        if self._above is not None and (is_more(t) if line_above is None else line_above.sure < 1):
             return True
         if line_above is None or line_above.sure < 1 or (self._open and line_above.sure < 2):
             return False
@@ -144,12 +152,8 @@ class Reader:
         """Takes a paragraph that is only a quotation; False when it goes on with what somebody was saying."""
         if above is not None:
             self.finish()
-            line, name = above
-            named = Found("named", t, SAY.act, SAY, Span(line.start[-1], line.end[-1]), None, [span], quoted=True)
-            named.speaker, named.parts = span_of(line, name.first, name.end), [(0, len(t))]
-            named.sentence = Span(line.start[0], t.end[-1])
-            self.found.append(named)
-            self._last = named
+            self._last = named(*above, t, span, quoted=True)
+            self.found.append(self._last)
             return True
         if self._open and self._standing:
             self._standing.go_on(span)
@@ -189,7 +193,7 @@ class Reader:
         """Whether a quotation that is a paragraph goes on with what was said in the one before."""
         if self._last is None or self._last.rule == "signed":
             return self._last is not None and self._open
-        return self._open or self._last.quoted or (self._fresh and self._last.rule in _TOLD)
+        return self._open or self._last.quoted or (self._fresh and self._last.rule in TOLD)
 
     def _sentences(self, t: Tokens) -> list[Found]:
         here: list[Found] = []
@@ -198,10 +202,10 @@ class Reader:
         for first, end in sentences(t):
             found = read_sentence(t, first, end, opens_paragraph=first == 0)
             if not found:
-                alone = _alone(t, first, end)
+                alone = quotation_alone(t, first, end)
                 target = self._last if here or self._open else None
                 if alone is not None and target is not None:
-                    _take(target, alone)
+                    take(target, alone)
                 elif alone is not None:
                     waiting.append(alone)
                 self._fresh = False
@@ -212,37 +216,8 @@ class Reader:
                     one.content[:0] = waiting
                     waiting.clear()
                 here.append(one)
-            self._last = _main(found)
+            self._last = main_of(found)
         if waiting and not here and goes_on and self._last is not None:
             for span in waiting:
-                _take(self._last, span)
-        self.found += here
+                take(self._last, span)
         return here
-
-
-def _alone(t: Tokens, first: int, end: int) -> Span | None:
-    """Where a sentence stands that is only a quotation, or begins with one that is most of it; None when it is not."""
-    quoted = [at for at in range(first, end) if t.flags[at] & QUOTED]
-    if not quoted or (len(quoted) < (end - first) - 2 and not _mostly_quoted(t, first, end)):
-        return None
-    span = span_of(t, quoted[0], quoted[-1] + 1)
-    return span if span is not None and span.end - span.start >= SHORTEST else None
-
-
-def _take(target: Found, span: Span) -> None:
-    """Adds a quotation to what somebody was saying."""
-    target.content.append(span)
-    target.quoted = True
-
-
-def _main(found: list[Found]) -> Found:
-    """Whose words a quotation behind a sentence goes on with: “A,” X said when asked about B."""
-    last = found[-1]
-    if last.rule == "shared subject" or (last.quoted and last.rule != "participle"):
-        return last
-    return next((one for one in reversed(found) if one.rule in _SPEECH), last)
-
-
-def _mostly_quoted(t: Tokens, first: int, end: int) -> bool:
-    """Whether a sentence begins with a quotation that is most of it: “...” - and then a remark."""
-    return bool(t.flags[first] & QUOTED) and 2 * (t.end[first] - t.start[first]) > t.end[end - 1] - t.start[first]

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.reading.statements.cues import SAY
 from bot.reading.statements.found import Scan
+from bot.reading.statements.names import name_line
 from bot.reading.statements.subject_left import DASHES
 from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
@@ -25,6 +26,9 @@ from bot.reading.statements.words import (
 
 _LONGEST: Final = 10
 _LONG: Final = 8
+_TAIL: Final = 2
+_AGE: Final = re.compile(r"\d\d?")
+_HANDLE: Final = re.compile(r"[@/]?(?=\S*[\d_/@])[a-z][\w/.-]{2,}")
 _NUMBER: Final = re.compile(r"\d[\d.:/-]*")
 
 
@@ -50,6 +54,10 @@ def _bracketed(t: Tokens, quotation: int, end: int, *, alone: bool) -> tuple[int
     whole = alone or t.text[t.end[quotation] - 2] in ".?!…,"
     if t.lower[begin - 1] not in ("[", "(") or not whole:
         return None
+    close = next((at for at in range(begin, end) if t.lower[at] in (")", "]")), end)
+    line = name_line(t, begin, close) if end - close <= _TAIL else None
+    if line is not None and line.sure > 1:
+        return line.first, line.end
     stop = begin
     while stop < end and t.flags[stop] & CAPITAL:
         stop += 1
@@ -66,8 +74,10 @@ def signature(t: Tokens, dash: int, end: int) -> tuple[int, int] | None:
     begin = dash + 1
     if begin + 2 < end and t.lower[begin] in ("statement", "letter", "post") and t.lower[begin + 1] in ("from", "by"):
         begin += 2
-    if begin >= end or not t.flags[begin] & (CAPITAL | DETERMINER):
+    if begin >= end:
         return None
+    if not t.flags[begin] & (CAPITAL | DETERMINER):
+        return _nameless(t, begin, end)
     stop = begin
     while stop < end and not t.flags[stop] & (COMMA | STOP | QUOTED) and t.lower[stop] not in ("(", "—", "–", "-"):
         verb = t.flags[stop] & (AUXILIARY | FINITE | PRONOUN) and t.lower[stop] != "to"
@@ -78,3 +88,14 @@ def signature(t: Tokens, dash: int, end: int) -> tuple[int, int] | None:
         stop += 1
     lowers = sum(1 for at in range(begin, stop) if not t.flags[at] & (CAPITAL | PREPOSITION))
     return (begin, stop) if begin < stop <= begin + _LONGEST and lowers <= 3 else None
+
+
+def _nameless(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
+    """Who signs without a name: "woman, 24", "24, Miami", "maria_24", "u/maria"; None for other words."""
+    end -= bool(t.flags[end - 1] & STOP)
+    line = name_line(t, begin, end)
+    if line is not None:
+        return (line.first, line.end) if line.sure > 2 else None
+    if begin + 1 < end and _AGE.fullmatch(t.lower[begin]) and t.flags[begin + 1] & COMMA and end - begin <= _LONGEST:
+        return begin, end
+    return (begin, end) if begin < end and _HANDLE.fullmatch(t.text, t.start[begin], t.end[end - 1]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.reading.statements.cues import SAY
@@ -20,6 +21,7 @@ _LONGEST_NAME: Final = 12
 _NO_NAME: Final = QUOTED | AUXILIARY | FINITE | PRONOUN | STOP
 _LEAD: Final = 30
 _NEAR: Final = 4000
+_CLOSING: Final = "”\"'’»›」』“"
 _MOST: Final = 4
 """Before a single name, so many paragraphs at most are what one person said."""
 
@@ -71,7 +73,7 @@ class Standing:
 
     def settle(self) -> list[Found]:
         """Those that nobody claimed and that are long enough, or in a row, as statements of nobody in particular."""
-        waiting, self._waiting = self._waiting, []
+        waiting, self._waiting = [one for held in self._waiting for one in _apart(held)], []
         return [one for one in waiting if self._says_something(one, alone=self._seen == 1)]
 
     @staticmethod
@@ -81,6 +83,13 @@ class Standing:
         if not one.parts and alone:  # a title
             return False
         return not text.isupper() and words >= (_SENTENCE if alone and one.speaker is None else _FEW)
+
+
+def _apart(held: Found) -> list[Found]:
+    """Paragraphs that were held as one speech because none is closed, each by itself when the last is not either."""
+    if len(held.content) == 1 or held.content[-1].of(held.tokens.text)[-1] in _CLOSING:
+        return [held]
+    return [replace(held, content=[span], cue_span=Span(span.start, span.start + 1)) for span in held.content]
 
 
 def stands_alone(t: Tokens) -> Span | None:

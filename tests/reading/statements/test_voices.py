@@ -9,7 +9,7 @@ from bot.reading.statements import AttributedStatement, read
 PEOPLE = (
     ("Maria Lopez", 24, "teacher", "Miami", "I never thought it would come to this, and I worry every day."),
     ("Tom Okafor", 61, "driver", "Leeds", "We were promised a new school and got a car park."),
-    ("Priya Nair", 33, "nurse", "London", "Honestly, it is the best thing that has happened to this town."),
+    ("Priya Nair", 33, "nurse", "London", "Honestly, it is the best thing that we have ever had in this town."),
     ("Jo Berg", 45, "baker", "Oslo", "I will vote, but I will not enjoy it one bit."),
 )
 INTRO = "Here is the list you asked for.\n\nThe vote is on Tuesday, and feelings run high in the valley.\n\n"
@@ -33,6 +33,15 @@ SIGNED = [
     "“{words}”\n\n{name}",
     '"{words}\n{name}, {work}."',
     "“{words}”\n~ {name}, {age}",
+    "“{words}” ~ {name}, {age}",
+    "“{words}” {name}, {age}, {place}",
+    "“{words}” ({name}, {age})",
+    "““{words}””\n{name}, {age}",
+    "{words}\n\n— {name}, {age}",
+    "{words}\n— {name} (@someone) March {at}, 2016",
+    "{words} — {name} (@someone) March {at}, 2016",
+    "{words} &mdash; {name} (@someone) {at} March 2016",
+    "“{words}” — {name} (@someone) March {at}, 2016",
 ]
 NAMED = [
     "{name}\n\n“{words}”",
@@ -46,6 +55,12 @@ NAMED = [
     "# {at}. {name}, {age}\n\n“{words}”",
     "{name}, {age}\n{work}, {place}\n\n“{words}”",
     "{name}, {age}\n\n“{words}",
+    "{name}, {age}\n{capital}, {place}\n\n“{words}”",
+    "{name}, {age} “{words}”",
+    "{name} ({place}) “{words}”",
+    "{name} - “{words}”",
+    "{name}, {age} — “{words}”",
+    "{name}, {age}, {work}, {place}\n\n{words}",
 ]
 LABELLED = [
     "{name}, {age}: “{words}”",
@@ -55,6 +70,9 @@ LABELLED = [
 ]
 NOBODY = [
     "“{words}”",
+    "“{words}",
+    "““{words}””",
+    '"“{words}”"',
     '"{words}"',
     "‘{words}’",
     "'{words}'",
@@ -72,7 +90,7 @@ NOBODY = [
 
 def listed(shape: str) -> str:
     items = [
-        shape.format(at=at, name=name, age=age, work=work, place=place, words=words)
+        shape.format(at=at, name=name, age=age, work=work, capital=work.title(), place=place, words=words)
         for at, (name, age, work, place, words) in enumerate(PEOPLE, 1)
     ]
     return INTRO + "\n\n".join(items) + OUTRO
@@ -80,7 +98,11 @@ def listed(shape: str) -> str:
 
 def told(text: str) -> list[tuple[str, str | None, str]]:
     return [
-        (one.rule, _speaker(one), " … ".join(part.of(text).strip("“”\"'‘’«»") for part in one.content))
+        (
+            one.rule,
+            _speaker(one),
+            " … ".join(part.of(text).strip("“”\"'‘’«»").rstrip(".") + "." for part in one.content),
+        )
         for one in read(text)
     ]
 
@@ -109,6 +131,24 @@ def test_a_list_with_names_before_a_colon(shape: str) -> None:
 @pytest.mark.parametrize("shape", NOBODY)
 def test_a_list_without_names(shape: str) -> None:
     assert told(listed(shape)) == [("quotation alone", None, words) for _, _, _, _, words in PEOPLE]
+
+
+@pytest.mark.parametrize("who", ["woman, 24", "24, Miami", "maria_24", "u/maria", "@maria", "Anonymous", "Maria"])
+def test_those_who_sign_without_a_name(who: str) -> None:
+    (one,) = read(f"Here is the first.\n\n“It is far too late.” — {who}")
+
+    assert one.rule == "signed"
+    assert one.speaker is not None
+    assert who.startswith(one.speaker.words)
+
+
+def test_a_post_is_one_statement() -> None:
+    text = "He left.\n\nThe mayor says the bridge is closed.\n— Maria Lopez (@maria) March 4, 2016\n\nHe came back."
+    outer, inner = read(text)
+
+    assert told(text)[0] == ("signed", "Maria Lopez", "The mayor says the bridge is closed.")
+    assert inner.upstream == 0
+    assert outer.date is not None
 
 
 def test_what_several_people_told_us_is_a_list() -> None:
@@ -149,6 +189,11 @@ def test_a_quotation_in_large_print_is_read_once() -> None:
     [
         "The harbour\n\nIt was built in 1904.",
         "Anna Berg, 34, teacher\n\nIt was built in 1904.",
+        "I need to buy these:\n- Milk\n- Bread",
+        "I went to the shop.\n- Milk",
+        "Anna Berg, “The Sea of Glass”",
+        "“The Sea of Glass” Anna Berg",
+        "It was great — as Anna Berg (@anna) showed in May.",
         "The town grew quickly.\n\n“THE QUIET YEARS”\n\nThen the war came.",
         "The town grew quickly.\n\n“A small fire”\n\nThen the war came.",
         "“The light at the end of the long stone pier”\n\nIt was built in 1904.",
