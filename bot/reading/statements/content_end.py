@@ -17,6 +17,7 @@ from bot.reading.statements.words import (
     CUE,
     DETERMINER,
     FINITE,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -132,9 +133,26 @@ def _comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
         return bounds.at_comma or not (flags & QUOTED or lower in ("and", "or", "that", "to"))
     if here <= start + 1:
         return t.lower[start] in ("this", "it", "them")
-    if bounds.at_comma or lower in _RELATIVE:
+    if bounds.at_comma or (lower in _RELATIVE and (bounds.phrase or not _said_of_subject(t, start, following, end))):
         return True
     return bounds.relative and bool(flags & (AUXILIARY | FINITE | CUE) or lower.endswith("ed"))
+
+
+def _said_of_subject(t: Tokens, start: int, following: int, end: int) -> bool:
+    """Whether what begins behind a comma is said of the subject of a clause whose verb is still to come.
+
+    "that the talks, which began in May, had failed": it ends in another comma, and there is no verb before it.
+    """
+    if t.lower[start] == "to" or not any(t.flags[at] & COMMA for at in range(following + 1, end)):
+        return False
+    return not any(_may_be_finite(t, at) for at in range(start + 1, following))
+
+
+def _may_be_finite(t: Tokens, at: int) -> bool:
+    flags, lower = t.flags[at], t.lower[at]
+    if flags & (FINITE | AUXILIARY):
+        return not flags & POSSESSIVE and lower != "to"
+    return lower.endswith(("ed", "s")) and bool(flags & WORD) and not flags & (CAPITAL | DETERMINER)
 
 
 def _turns(t: Tokens, following: int, end: int) -> bool:
