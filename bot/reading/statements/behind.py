@@ -60,6 +60,7 @@ def read_behind(scan: Scan, group: Group, subject: Subject) -> int:
         dashes=cue.takes("np"),
         phrase=only_phrase,
         at_comma=not scan.found
+        and not t.flags[start - 1] & COMMA
         and subject.start - scan.first <= 4
         and (_is_subordinate(t, scan.first) or (group.participle and group.start - scan.first <= 1)),
         relative=relative or inserted,

@@ -39,6 +39,11 @@ _SPLICERS: Final = frozenset(
 _CONTRAST_AFTER_COMMA: Final = frozenset("while whereas although though".split())
 _CONTRAST: Final = frozenset("but while and though although as or whereas".split())
 _RELATIVE: Final = frozenset("despite according compared who whose which a an".split())
+_ON_AFTER_QUOTATION: Final = frozenset("and or that to because such even where".split())
+_CLAUSE_OPENERS: Final = frozenset("if while when although though even because unless".split())
+_RELATIVES: Final = frozenset("that which who whose".split())
+_ON_AFTER_DASH: Final = frozenset("such including like or if whether with because".split())
+_OFF_AFTER_DASH: Final = (_CONTRAST - {"or"}) | frozenset("a an something there he she they it which".split())
 _CUTS_PHRASE: Final = frozenset("after when because through since until during".split())
 _FINITE_CUES: Final = frozenset(
     "said says told wrote points argues insists claims denies adds warns accuses blames rejects".split()
@@ -64,10 +69,13 @@ class Bounds:
 def content_end(scan: Scan, start: int, bounds: Bounds) -> int:
     """Where content ends that begins at `start`."""
     t, end = scan.tokens, scan.end
+    begin = start if bounds.at_comma else _past_opening(t, start, end)
     for here in range(start, end):
         if t.lower[here] == ";":
             return here
-        if here > start and (
+        if here > begin and t.lower[here] in DASHES:
+            begin = max(begin, _past_insertion(t, start, here, end))
+        if here > begin and (
             _mark_ends(scan, start, here, bounds)
             or _word_ends(t, here, end)
             or (bounds.participle and _next_participle(t, here, end))
@@ -76,6 +84,19 @@ def content_end(scan: Scan, start: int, bounds: Bounds) -> int:
         ):
             return here
     return end
+
+
+def _past_opening(t: Tokens, start: int, end: int) -> int:
+    """Where content goes on for certain: at the comma of "that if it rains, ..." or "that in May, ..."."""
+    that = t.lower[start] == "that"
+    at = start + that
+    at += at < end and bool(t.flags[at] & COMMA)
+    if at >= end or not (t.lower[at] in _CLAUSE_OPENERS or (that and t.flags[at] & PREPOSITION)):
+        return start
+    for comma in range(at + 1, end):
+        if t.flags[comma] & COMMA or ends_in_comma(t, comma - 1):
+            return comma
+    return start
 
 
 def _mark_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
@@ -87,10 +108,37 @@ def _mark_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
     if lower in DASHES:
         if ends_in_comma(t, here + 1 if here + 1 < end else -1):
             return True
-        return here > start + 3 and (
-            bounds.relative or bounds.dashes or (here + 1 < end and t.lower[here + 1] in _CONTRAST)
-        )
-    return lower in _CONTRAST_AFTER_COMMA and here > start + 2 and bool(t.flags[here - 1] & COMMA)
+        always = bounds.relative or bounds.dashes
+        return here > start + 3 and here + 1 < end and _dash_ends(t.lower[here + 1], always=always)
+    contrast = lower in _CONTRAST_AFTER_COMMA and here > start + 2 and t.flags[here - 1] & COMMA
+    return bool(contrast) and not _is_aside(t, here + 1, end)
+
+
+def _past_insertion(t: Tokens, start: int, dash: int, end: int) -> int:
+    """The dash that closes what the one at `dash` opens inside a clause; 0 when it opens nothing there.
+
+    "the ship - an old one - had sunk" goes on behind it; not so "the ship had sunk - an old one - and denied it".
+    """
+    closing = next((at for at in range(dash + 2, min(end - 1, dash + 30)) if t.lower[at] in DASHES), None)
+    if closing is None:
+        return 0
+    goes_on = t.flags[closing + 1] & (PREPOSITION | FINITE | AUXILIARY) or t.lower[closing + 1] in _RELATIVES
+    return (
+        closing
+        if goes_on or t.lower[dash - 1] == "that" or not any(_may_be_finite(t, at) for at in range(start + 1, dash))
+        else 0
+    )
+
+
+def _dash_ends(following: str, *, always: bool) -> bool:
+    """Whether the writer goes on after a single dash, by the word behind it."""
+    return following in _OFF_AFTER_DASH or (always and following not in _ON_AFTER_DASH)
+
+
+def _is_aside(t: Tokens, first: int, end: int) -> bool:
+    """Whether "while" or "though" before a token only opens an aside of a few words: "the plan, though costly, is"."""
+    stop = next((at for at in range(first, min(end, first + 5)) if t.flags[at] & COMMA), None)
+    return stop is not None and not any(_may_be_finite(t, at) for at in range(first, stop))
 
 
 def _word_ends(t: Tokens, here: int, end: int) -> bool:
@@ -130,7 +178,7 @@ def _comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
     if comma and here > start + 2 and _turns(t, following, end):
         return True
     if not comma:
-        return bounds.at_comma or not (flags & QUOTED or lower in ("and", "or", "that", "to"))
+        return bounds.at_comma or not (flags & QUOTED or lower in _ON_AFTER_QUOTATION)
     if here <= start + 1:
         return t.lower[start] in ("this", "it", "them")
     if bounds.at_comma or (lower in _RELATIVE and (bounds.phrase or not _said_of_subject(t, start, following, end))):
@@ -161,7 +209,7 @@ def _turns(t: Tokens, following: int, end: int) -> bool:
         return False
     flags, lower = t.flags[following + 1], t.lower[following + 1]
     if t.lower[following] == "but":
-        return lower != "that"
+        return lower not in ("that", "not") and not flags & ADVERB
     return lower in ("he", "she", "when") or bool(flags & CAPITAL and not flags & PRONOUN)
 
 

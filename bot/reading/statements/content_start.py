@@ -18,6 +18,7 @@ _ADJUNCT: Final = frozenset("on in at during to via through of about by from aft
 _MANNER: Final = frozenset(
     "back again simply repeatedly pointedly flatly only bluntly aloud afterward afterwards".split()
 )
+_CONDITIONS: Final = frozenset("if even although though unless".split())
 _PERIOD: Final = frozenset("week month year night".split())
 _SUBJECTS: Final = frozenset("he she they we it i".split())
 _ADDRESSED: Final = frozenset(
@@ -39,6 +40,8 @@ def content_start(t: Tokens, here: int, end: int, *, addressed: bool, infinitive
         if lower == ":" or (lower == "to" and infinitive):
             return here + (lower == ":")
         if flags & COMMA:
+            if here + 1 < end and t.lower[here + 1] in _CONDITIONS:
+                return here + 1
             closing = _closing_comma(t, here, end)
             if addressed or (closing is None and (here + 1 >= end or t.lower[here + 1] not in ("with", "in", "on"))):
                 return here + 1
