@@ -36,6 +36,15 @@ def _opens(t: Tokens, start: int) -> bool:
     return t.lower[start] in _OPENERS or bool(t.flags[start] & QUOTED) or t.lower[start - 1] == ":"
 
 
+def _main_clause_follows(scan: Scan, group: Group, subject: Subject) -> bool:
+    """Whether a main clause follows what a verb reports: "When X said A, B", "B, and while X said A, C"."""
+    t, before = scan.tokens, subject.start - 1
+    if before >= scan.first and t.lower[before] in SUBORDINATE and t.lower[before] != "even":
+        return True
+    early = before < scan.first + 4
+    return early and (_is_subordinate(t, scan.first) or (group.participle and group.start - scan.first <= 1))
+
+
 _LINKS: Final = frozenset("which that what who whom".split())
 
 
@@ -59,10 +68,7 @@ def read_behind(scan: Scan, group: Group, subject: Subject) -> int:
     bounds = Bounds(
         dashes=cue.takes("np"),
         phrase=only_phrase,
-        at_comma=not scan.found
-        and not t.flags[start - 1] & COMMA
-        and subject.start - scan.first <= 4
-        and (_is_subordinate(t, scan.first) or (group.participle and group.start - scan.first <= 1)),
+        at_comma=not scan.found and not t.flags[start - 1] & COMMA and _main_clause_follows(scan, group, subject),
         relative=relative or inserted,
         participle=group.participle,
     )

@@ -69,7 +69,7 @@ class Bounds:
 def content_end(scan: Scan, start: int, bounds: Bounds) -> int:
     """Where content ends that begins at `start`."""
     t, end = scan.tokens, scan.end
-    begin = start if bounds.at_comma else _past_opening(t, start, end)
+    begin = _past_opening(t, start, end)
     for here in range(start, end):
         if t.lower[here] == ";":
             return here
@@ -179,10 +179,14 @@ def _comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
         return True
     if not comma:
         return bounds.at_comma or not (flags & QUOTED or lower in _ON_AFTER_QUOTATION)
+    if lower == "as" and following + 1 < end and t.flags[following + 1] & AUXILIARY:
+        return t.lower[following + 1] != "being"
     if here <= start + 1:
         return t.lower[start] in ("this", "it", "them")
-    if bounds.at_comma or (lower in _RELATIVE and (bounds.phrase or not _said_of_subject(t, start, following, end))):
+    if lower in _RELATIVE and (bounds.phrase or not _said_of_subject(t, start, following, end)):
         return True
+    if bounds.at_comma:
+        return not flags & SUBORDINATOR and lower not in ("and", "even")
     return bounds.relative and bool(flags & (AUXILIARY | FINITE | CUE) or lower.endswith("ed"))
 
 

@@ -78,3 +78,16 @@ def test_what_follows_a_comma_decides(text: str, expected: str) -> None:
 )
 def test_dashes_around_an_aside_end_nothing(text: str, expected: str) -> None:
     assert content(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained, and while Berg said he would stay, Larsen left.", "he would stay"),
+        ("Larsen left after Berg said it was late, because it rained.", "it was late, because it rained"),
+        ("Berg said he would stay, as did Larsen.", "he would stay"),
+        ("Berg said he would stay, as a friend of Larsen.", "he would stay, as a friend of Larsen"),
+    ],
+)
+def test_a_main_clause_is_not_content(text: str, expected: str) -> None:
+    assert content(text) == expected
