@@ -40,6 +40,13 @@ CATENATIVES: Final = frozenset(
 """What stands before "to" so that the infinitive after it still reports: "went on to say"."""
 
 
+_AVOIDED: Final = frozenset("stopped avoided avoids".split())
+_BEGUN: Final = _AVOIDED | set(
+    "began begun begin begins started starts kept keeps keep continued continue continues".split()
+)
+"""What stands before a participle so that both are one verb: "kept saying", "avoided saying"."""
+
+
 _REDUCED: Final = frozenset(
     (Act.ACCUSES, Act.CRITICISES, Act.DENIES, Act.REJECTS, Act.CONFIRMS, Act.DESCRIBES, Act.RETRACTS)
 )
@@ -145,6 +152,11 @@ def group_at(t: Tokens, verb: int, lowest: int) -> Group | None:
     if cue is None:
         return None
     start, left, negated = _auxiliaries(t, verb, lowest)
+    begun = t.lower[verb].endswith("ing") and left >= lowest and t.lower[left] in _BEGUN
+    if begun:
+        avoided = t.lower[left] in _AVOIDED
+        start, left, negated = _auxiliaries(t, left, lowest)
+        negated = negated or avoided
     while start - 2 >= lowest and t.lower[start - 1] in ("or", "nor") and t.flags[start - 2] & CUE:
         start, left, either = _auxiliaries(t, start - 2, lowest)  # "would not confirm or deny"
         negated = negated or either
@@ -158,7 +170,7 @@ def group_at(t: Tokens, verb: int, lowest: int) -> Group | None:
     past = lower.endswith("ed") or lower in _PARTICIPLES
     reduced = (after == "by" and cue.act in _REDUCED) or (after == "of" and cue.takes("of"))
     group.passive = not ing and past and (bool(helpers & _BE) or (reduced and not helpers & {"has", "have", "had"}))
-    group.participle = ing and not helpers & _IS_ING
+    group.participle = ing and not begun and not helpers & _IS_ING
     group.infinitive = start < verb and t.lower[start] == "to"
     return group if _with_particle(t, group) else None
 
