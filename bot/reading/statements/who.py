@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from bot.reading.statements.clauses import clause_subject, opening_subject
 from bot.reading.statements.found import Range, Scan
 from bot.reading.statements.groups import Group
 from bot.reading.statements.model import Span
 from bot.reading.statements.subject_left import subject_before
-from bot.reading.statements.subject_right import first_subject, subject_after
+from bot.reading.statements.subject_right import subject_after
 from bot.reading.statements.tokens import Tokens, ends_in_comma
 from bot.reading.statements.words import (
     CAPITAL,
@@ -104,6 +105,7 @@ def _of_participle(scan: Scan, group: Group) -> Subject | None:
     t, left = scan.tokens, group.left
     if left >= scan.first and not t.flags[left] & COMMA:
         with_at = next((at for at in range(left, max(scan.first, left - 8), -1) if t.lower[at] == "with"), None)
+        left = _before_time(t, left, scan.first)
         start = subject_before(t, left, scan.first if with_at is None else with_at + 1)
         if start is not None and with_at is not None and start == with_at + 1:
             return Subject((start, left + 1), start, "participle")
@@ -115,7 +117,7 @@ def _of_participle(scan: Scan, group: Group) -> Subject | None:
             return Subject((named, left), named, "participle")
         if (
             start is not None
-            and t.lower[group.verb] in _TELLING
+            and t.lower[group.verb] not in _DOING
             and t.flags[left] & WORD
             and not t.flags[left] & (PREPOSITION | SUBORDINATOR)
         ):
@@ -132,7 +134,7 @@ def _of_participle(scan: Scan, group: Group) -> Subject | None:
         return Subject(scan.found[-1].speaker, group.start, "participle", shared=True)
     if group.start - scan.first <= 1:
         return _behind_comma(scan, group)
-    who = first_subject(t, scan.first, group.start)
+    who = clause_subject(t, scan.first, group.start)
     return Subject(who, group.start, "participle") if who else None
 
 
@@ -143,22 +145,33 @@ def _behind_comma(scan: Scan, group: Group) -> Subject | None:
         if (t.flags[comma] & COMMA or ends_in_comma(t, comma)) and t.flags[comma + 1] & (
             CAPITAL | PRONOUN | DETERMINER
         ):
-            who = first_subject(t, comma + 1, scan.end)
+            who = opening_subject(t, comma + 1, scan.end)
             return Subject(who, group.start, "participle") if who else None
     return None
 
 
-_TELLING: Final = frozenset(
-    "saying stating claiming arguing suggesting alleging warning accusing indicating announcing denying condemning "
-    "calling demanding urging criticizing criticising denouncing".split()
+_DOING: Final = frozenset(
+    "supporting opposing defending promising reporting telling thinking refusing welcoming reading".split()
 )
+"""Participles that say of a noun what it does, without telling what it says: "groups supporting her"."""
+_ISSUING: Final = frozenset(
+    "issued released sent wrote posted published filed signed launched ran aired put delivered made gave approved "
+    "passed circulated emailed started submitted read joined held".split()
+)
+
+
+def _before_time(t: Tokens, left: int, lowest: int) -> int:
+    """The token before "this week" or "on Monday" at the end of a phrase."""
+    while left > lowest and (t.flags[left] & TIME or t.lower[left] in ("on", "this", "last", "week", "month", "year")):
+        left -= 1
+    return left
 
 
 def _of_document(scan: Scan, start: int, left: int) -> Subject:
     """Of "X issued a statement saying": X, or the document when nobody issued it ("evidence suggesting")."""
     t = scan.tokens
-    issued = t.lower[left] in REPORT_NOUNS or t.flags[left] & TIME
-    who = first_subject(t, scan.used, start) if issued and start > scan.used + 1 else None
+    issued = t.lower[left] in REPORT_NOUNS or (start > scan.used and t.lower[start - 1] in _ISSUING)
+    who = clause_subject(t, scan.used, start) if issued and start > scan.used + 1 else None
     return Subject(who or (start, left + 1), start, "participle")
 
 
@@ -181,5 +194,5 @@ def _shared(scan: Scan, group: Group) -> Subject | None:
         or (group.end < scan.end and t.lower[group.end] == "that")
     ):
         return None
-    who = first_subject(t, scan.first, group.start)
+    who = clause_subject(t, scan.first, group.start)
     return Subject(who, group.start, "shared subject") if who and who[1] < group.start else None
