@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from bot.reading.statements.clauses import begins_clause
 from bot.reading.statements.found import Scan
 from bot.reading.statements.groups import cue_at
 from bot.reading.statements.subject_left import DASHES, subject_before
@@ -44,7 +45,7 @@ _CLAUSE_OPENERS: Final = frozenset("if while when although though even because u
 _RELATIVES: Final = frozenset("that which who whose".split())
 _ON_AFTER_DASH: Final = frozenset("such including like or if whether with because".split())
 _OFF_AFTER_DASH: Final = (_CONTRAST - {"or"}) | frozenset("a an something there he she they it which".split())
-_CUTS_PHRASE: Final = frozenset("after when because through since until during".split())
+_CUTS_PHRASE: Final = frozenset("when through since until during before while although though".split())
 _FINITE_CUES: Final = frozenset(
     "said says told wrote points argues insists claims denies adds warns accuses blames rejects".split()
 )
@@ -79,7 +80,7 @@ def content_end(scan: Scan, start: int, bounds: Bounds) -> int:
             _mark_ends(scan, start, here, bounds)
             or _word_ends(t, here, end)
             or (bounds.participle and _next_participle(t, here, end))
-            or (bounds.phrase and _phrase_ends(t, here, end))
+            or (bounds.phrase and _phrase_ends(t, start, here, end))
             or (bounds.relative and here > start + 1 and _main_verb(t, here))
         ):
             return here
@@ -248,7 +249,7 @@ def _other_verb(t: Tokens, here: int, end: int) -> bool:
     return lower.endswith("ed") or lower in _FINITE_CUES
 
 
-def _phrase_ends(t: Tokens, here: int, end: int) -> bool:
+def _phrase_ends(t: Tokens, start: int, here: int, end: int) -> bool:
     lower = t.lower[here]
     following = t.lower[here + 1] if here + 1 < end else ""
     if lower in _CUTS_PHRASE or (lower == "by" and following.endswith("ing")):
@@ -257,15 +258,24 @@ def _phrase_ends(t: Tokens, here: int, end: int) -> bool:
         return True
     if lower in ("this", "last") and following in ("week", "month", "year"):
         return True
-    if t.flags[here] & COMMA and following in ("but", "and", "a", "who", "which", "with", "saying") and end - here > 3:
+    if t.flags[here] & COMMA and here + 2 < end and following == "and":
+        return not any(t.flags[at] & COMMA for at in range(start, here)) or _second_verb(t, here + 2, end)
+    if t.flags[here] & COMMA:
+        return following == "but" and end - here > 3
+    return lower == "and" and here + 1 < end and _second_verb(t, here + 1, end)
+
+
+def _second_verb(t: Tokens, at: int, end: int) -> bool:
+    """Whether a verb of the same speaker, or a clause of somebody else, stands behind "and"."""
+    flags, lower = t.flags[at], t.lower[at]
+    if begins_clause(t, at, end):
         return True
-    if lower != "and" or here + 1 >= end or t.flags[here + 1] & CAPITAL:
+    if flags & CAPITAL:
         return False
-    flags = t.flags[here + 1]
-    if following.endswith("ed") or flags & (FINITE | ADVERB):
+    if lower.endswith("ed") or flags & (FINITE | ADVERB):
         return True
-    after = t.flags[here + 2] if here + 2 < end else 0
-    return following.endswith("s") and not following.endswith("ss") and bool(after & (DETERMINER | PREPOSITION))
+    after = t.flags[at + 1] if at + 1 < end else 0
+    return lower.endswith("s") and not lower.endswith("ss") and bool(after & (DETERMINER | PREPOSITION))
 
 
 def _occasion(t: Tokens, here: int, end: int) -> bool:
