@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.reading.statements.content_end import Bounds, content_end
 from bot.reading.statements.content_start import content_start
+from bot.reading.statements.cues import Cue
 from bot.reading.statements.found import Scan
-from bot.reading.statements.frames import takes_clause, takes_phrase
+from bot.reading.statements.frames import has_verb, takes_clause, takes_phrase
 from bot.reading.statements.groups import Group
 from bot.reading.statements.subject_left import DASHES
 from bot.reading.statements.tokens import Tokens
@@ -63,7 +64,7 @@ def read_behind(scan: Scan, group: Group, subject: Subject) -> int:
     phrase = takes_phrase(t, cue, start, scan.end)
     if not clause and not phrase:
         return group.verb + 1
-    only_phrase = cue.takes("np") and not cue.takes("clause") and phrase and t.lower[start] not in _NO_PHRASE
+    only_phrase = phrase and _only_phrase(t, cue, start, scan.end)
     relative = subject.start > scan.first and t.lower[subject.start] in ("who", "which", "that")
     bounds = Bounds(
         dashes=cue.takes("np"),
@@ -92,6 +93,14 @@ def read_behind(scan: Scan, group: Group, subject: Subject) -> int:
 
 
 _NO_PHRASE: Final = frozenset("that whether if to".split())
+
+
+def _only_phrase(t: Tokens, cue: Cue, start: int, end: int) -> bool:
+    """Whether content is a noun phrase and no clause: "denied the charges through his lawyer"."""
+    if not cue.takes("np") or t.lower[start] in _NO_PHRASE:
+        return False
+    return not cue.takes("clause") or not has_verb(t, start, end)
+
 
 
 def _rule(t: Tokens, start: int, *, phrase: bool) -> str:

@@ -54,7 +54,7 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
     if lower in _NO_CONTENT and not quoted:
         return False
     if cue.takes("clause"):
-        if cue.base not in _BARE and not quoted and lower not in _CLAUSE_WORDS and not _has_verb(t, start, end):
+        if cue.base not in _BARE and not quoted and lower not in _CLAUSE_WORDS and not has_verb(t, start, end):
             return False
         begins = lower in _CLAUSE_WORDS or flags & (PRONOUN | DETERMINER | CAPITAL) or quoted
         return bool(begins) or not cue.noun
@@ -73,7 +73,7 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
 _CLAUSE_SUBJECTS: Final = frozenset("he she they we i".split())
 
 
-def _has_verb(t: Tokens, start: int, end: int) -> bool:
+def has_verb(t: Tokens, start: int, end: int) -> bool:
     """Whether a clause has something like a finite verb: "claimed the title" has none."""
     if t.lower[start] in _CLAUSE_SUBJECTS:
         return True
