@@ -102,7 +102,6 @@ def _only_phrase(t: Tokens, cue: Cue, start: int, end: int) -> bool:
     return not cue.takes("clause") or not has_verb(t, start, end)
 
 
-
 def _rule(t: Tokens, start: int, *, phrase: bool) -> str:
     """The name of the rule by what the content begins with."""
     if t.flags[start] & QUOTED:

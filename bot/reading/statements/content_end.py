@@ -174,7 +174,8 @@ def _comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
     flags, lower = t.flags[following], t.lower[following]
     if flags & CUE and lower.endswith("ing") and not flags & CAPITAL:
         return True
-    if here > start + 1 and ((comma and _spliced(t, following, end)) or _others_report(t, following, end)):
+    another = comma and (goes_on(t, following, end) or _spliced(t, following, end))
+    if here > start + 1 and (another or _others_report(t, following, end)):
         return True
     if comma and here > start + 2 and _turns(t, following, end):
         return True
@@ -206,6 +207,15 @@ def _may_be_finite(t: Tokens, at: int) -> bool:
     if flags & (FINITE | AUXILIARY):
         return not flags & POSSESSIVE and lower != "to"
     return lower.endswith(("ed", "s")) and bool(flags & WORD) and not flags & (CAPITAL | DETERMINER)
+
+
+def goes_on(t: Tokens, at: int, end: int) -> bool:
+    """Whether a verb behind a comma is one more of the same subject: "X said A, denied B and left"."""
+    if not t.flags[at] & CUE or cue_at(t, at, at - 1) is None or at + 1 >= end:
+        return False
+    if not (t.lower[at].endswith("ed") or t.lower[at] in _FINITE_CUES):
+        return False
+    return bool(t.flags[at + 1] & (DETERMINER | PRONOUN | CAPITAL | QUOTED)) or t.lower[at + 1] in ("that", "to")
 
 
 def _turns(t: Tokens, following: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.reading.statements.clauses import clause_subject, opening_subject
+from bot.reading.statements.content_end import goes_on
 from bot.reading.statements.found import Range, Scan
 from bot.reading.statements.groups import Group
 from bot.reading.statements.model import Span
@@ -181,7 +182,11 @@ PAST: Final = frozenset("said told wrote says".split())
 def _shared(scan: Scan, group: Group) -> Subject | None:
     """Of "X said A and denied B": the speaker before, or the subject of the sentence ("X met Y and denied B")."""
     t = scan.tokens
-    if group.start <= scan.first or t.lower[group.start - 1] not in ("and", "but"):
+    joined = group.start > scan.first and (
+        t.lower[group.start - 1] in ("and", "but")
+        or bool(t.flags[group.start - 1] & COMMA and group.start == group.verb and goes_on(t, group.verb, scan.end))
+    )
+    if not joined:
         return None
     if scan.found:
         return Subject(scan.found[-1].speaker, group.start, "shared subject", shared=True)

@@ -69,3 +69,29 @@ def test_a_participle_behind_another_verb_is_of_the_same_speaker(text: str, nega
 )
 def test_where_a_phrase_ends(text: str, content: str) -> None:
     assert told(text)[0] == ("The mayor", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor denied the charges through his lawyer.", "the charges"),
+        ("The mayor denied the charges were true.", "the charges were true"),
+        ("The mayor announced a new bridge this week.", "a new bridge"),
+    ],
+)
+def test_a_verb_that_takes_clauses_may_take_a_phrase(text: str, content: str) -> None:
+    assert told(text)[0] == ("The mayor", content)
+
+
+def test_verbs_in_a_list_share_their_subject() -> None:
+    text = "The mayor has rejected the plan, called it a “farce”, denied that he was told."
+
+    assert told(text) == [
+        ("The mayor", "the plan"),
+        ("The mayor", "it a “farce”"),
+        ("The mayor", "that he was told"),
+    ]
+
+
+def test_the_first_verb_of_a_list_may_tell_nothing() -> None:
+    assert told("The mayor met the board, denied the claim and left.") == [("The mayor", "the claim")]
