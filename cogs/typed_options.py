@@ -31,8 +31,9 @@ DESCRIBED: dict[str, Any] = {
     "source": "Where it was reported: the address of the document, or its title",
     "hedge": "Their own hedging words, such as: generally",
     "scope": "For asserts and denies: whether they said exactly what",
+    "concerns": "For a new claim: whom it accuses or is about",
 }
-OFFERED: dict[str, Any] = {"speaker": suggest.speakers, "claim": suggest.claims}
+OFFERED: dict[str, Any] = {"speaker": suggest.speakers, "claim": suggest.claims, "concerns": suggest.speakers}
 
 
 def typed(speaker: str, stance: str, *, when: str | None, where: str | None, **more: str | None) -> TypedStatement:

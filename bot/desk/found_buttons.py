@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -48,8 +49,11 @@ class FoundButton(
         await press(interaction, self.finding, self.do, self.numbers)
 
 
-def record_button(finding: int, number: int, guess: str, *, moderator: bool) -> FoundButton:
-    """The button that puts a statement on record or proposes it; a guessed speaker is confirmed with it."""
-    does = "Record" if moderator else "Propose"
-    label = f"{guess}? Yes, {does.lower()}" if guess else does
+def record_button(finding: int, number: int, guesses: Sequence[str], *, moderator: bool) -> FoundButton:
+    """The button that puts a statement on record or proposes it; who was guessed is confirmed with it."""
+    label = does = "Record" if moderator else "Propose"
+    if guesses:
+        end = f"Yes, {does.lower()}"
+        room = (_LONGEST - len(end)) // len(guesses) - len("? ")
+        label = f"{' '.join(f'{plain(guess, room)}?' for guess in guesses)} {end}"
     return FoundButton(finding, "record", str(number), label, discord.ButtonStyle.primary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.desk.found_buttons import FoundButton, record_button
 from bot.domain.found import Finding, FoundStatement
@@ -59,9 +59,14 @@ def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: st
     return Panel(_title(content), blocks, _FOOT)
 
 
-def preview(finding: int, content: Finding, ready: Sequence[tuple[int, Ready]], asking: int) -> AnswerView:
-    """What would be recorded at one press, and how many statements have a question to be answered first."""
-    rows = [Row(_previewed(number, content.statements[number], found)) for number, found in ready]
+def preview(
+    finding: int, content: Finding, ready: Sequence[tuple[int, Ready]], names: Mapping[int, str], asking: int
+) -> AnswerView:
+    """What would be recorded at one press, and how many statements have a question to be answered first.
+
+    `names` are those of whom new claims concern, by id.
+    """
+    rows = [Row(_previewed(number, content.statements[number], found, names)) for number, found in ready]
     notes = [f"{asking} more would be asked about first: a speaker or a claim is not certain"] if asking else []
     title = f"Record these {len(rows)}?" if rows else "None of them can be recorded without a question"
     numbers = ".".join(str(number) for number, _ in ready)
@@ -89,7 +94,7 @@ def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
     if number in kept.finding.skipped:
         return Block(f"{lines[0]}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
     buttons = [
-        *([record_button(finding, number, one.guess, moderator=moderator)] if one.said.who else ()),
+        *([record_button(finding, number, one.guesses, moderator=moderator)] if one.said.who else ()),
         FoundButton(finding, "edit", str(number), "Edit first"),
         FoundButton(finding, "skip", str(number), "Skip"),
     ]
@@ -105,8 +110,8 @@ def _who(one: FoundStatement) -> str:
 def _does(one: FoundStatement) -> str:
     """The finer verb, the stance where that says more, and whom it is about."""
     stance = "" if one.act == one.said.stance.value else f" ({one.said.stance.value})"
-    about = f" · about {_short(one.about, _NAME)}{'?' if '→' in one.about else ''}" if one.about else ""
-    return f"{_short(one.act, _NAME)}{stance}{about}"
+    whom = f"{_short(one.about_guess, _NAME)}?" if one.about_guess else _short(one.about, _NAME)
+    return f"{_short(one.act, _NAME)}{stance}{f' · about {whom}' if whom else ''}"
 
 
 def _proposed(one: FoundStatement) -> list[str]:
@@ -130,14 +135,16 @@ def _became(settled: Settled) -> str:
     return f"-# recorded as S{settled.statement}{claim}"
 
 
-def _previewed(number: int, one: FoundStatement, found: Ready) -> tuple[str, ...]:
+def _previewed(number: int, one: FoundStatement, found: Ready, names: Mapping[int, str]) -> tuple[str, ...]:
     match found.claim:
         case None:
             claim = "no claim, words only"
         case int() as known:
             claim = f"{found.stance.value} {claim_label(known)}"
         case sentence:
-            claim = f"{found.stance.value} a new claim: {safe(sentence, _CLAIM)}"
+            whom = names.get(found.concerned) if isinstance(found.concerned, int) else None
+            concerns = f", concerning {_short(whom, _NAME)}" if whom else ""
+            claim = f"{found.stance.value} a new claim{concerns}: {safe(sentence, _CLAIM)}"
     return f"**{number + 1} · {_who(one)}** {_short(one.act, _NAME)} · {claim}", f"> {safe(one.said.words, _EXCERPT)}"
 
 

@@ -18,7 +18,7 @@ from bot.domain.typed import Picked, TypedDraft, TypedStatement
 from bot.errors import report
 from bot.intake.again import OnRecordAlready
 from bot.intake.recording import Done, Outcome, proceed
-from bot.intake.resolve import AskSpeaker, Ready, resolve
+from bot.intake.resolve import Ready, resolve
 from bot.ledger import Book
 from bot.ledger.findings import Kept, draft_of
 from bot.ui.book import book_of
@@ -128,7 +128,7 @@ async def _go_on(interaction: _Interaction, book: Book, finding: int, number: in
     if isinstance(outcome, Done):
         await show(interaction, await _list(interaction, book, finding, page_of(number)))
         return
-    await send(interaction, _question(draft, outcome), private=True)
+    await send(interaction, record_cards.question(draft, outcome), private=True)
 
 
 async def _proceed(interaction: _Interaction, book: Book, draft: int) -> Outcome:
@@ -143,12 +143,6 @@ async def _refused(
     return record_cards.refused(draft, content, str(error), proposing=proposing)
 
 
-def _question(draft: int, outcome: Outcome) -> AnswerView:
-    if isinstance(outcome, AskSpeaker):
-        return record_cards.speaker_question(draft, outcome)
-    return record_cards.claim_question(draft, outcome)  # type: ignore[arg-type]  # the only one left
-
-
 async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
     require_moderator(interaction, await book.settings())
     kept = await book.findings.get(finding, interaction.user.id)
@@ -160,7 +154,9 @@ async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
             asking += 1
         elif len(ready) < PREVIEWED:
             ready.append((number, found))
-    await show(interaction, preview(finding, kept.finding, ready, asking))
+    concerned = {found.concerned for _, found in ready if isinstance(found.concerned, int)}
+    names = await book.drafts.speaker_names(concerned)
+    await show(interaction, preview(finding, kept.finding, ready, names, asking))
 
 
 async def _resolved(book: Book, content: TypedDraft | None) -> Ready | None:

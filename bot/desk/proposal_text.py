@@ -139,6 +139,10 @@ def _statement_rows(content: TypedDraft, names: Names, limit: int, read_as: str 
         lines.append(f"**Claim** · {_claim(next(iter(names.claims)), names, _SENTENCE)}")
     elif typed.claim:
         lines.append(f"**Claim** · {safe(typed.claim, _SENTENCE)}{' (new)' if picked.new_claim else ''}")
+        if typed.concerns and not picked.concerns_nobody:
+            whom = names.speakers.get(picked.concerns or 0)
+            new = "" if whom else _as_typed(picked.new_concerned)
+            lines.append(f"**Concerns** · {safe(whom or typed.concerns, _SHORT)}{new}")
     if typed.when:
         lines.append(f"**When and where** · {safe(typed.when, 200)}")
     if read_as:

@@ -27,9 +27,9 @@ _NUMBER = r"[1-9]\d{0,9}"
 
 class PickButton(
     BaseDynamicItem[discord.ui.Button[Any]],
-    template=rf"cc:pick:{_DRAFT}:(?P<what>speaker|claim|denies):(?P<number>{_NUMBER})",
+    template=rf"cc:pick:{_DRAFT}:(?P<what>speaker|claim|denies|concerns):(?P<number>{_NUMBER})",
 ):
-    """Goes on with a record that was offered: a speaker, a claim, or a claim that the statement denies."""
+    """Goes on with a record that was offered: a speaker, a claim, one that is denied, whom a new one concerns."""
 
     def __init__(self, draft: int, what: str, number: int, label: str = "Pick") -> None:
         """`number` is the record's; `label` is text from people or of ours."""
@@ -50,6 +50,8 @@ class PickButton(
         record = record_id((await book_of(interaction)).server, self.number)
         if self.what == "speaker":
             pick = Picked(speaker=record)
+        elif self.what == "concerns":
+            pick = Picked(concerns=record)
         else:
             pick = Picked(claim=record, stance=Stance.DENIES if self.what == "denies" else None)
         await go_on(interaction, self.draft, pick)
@@ -60,14 +62,17 @@ _NEW = {
     SpeakerKind.PERSON: ("New: a person", Picked(new_speaker=SpeakerKind.PERSON)),
     SpeakerKind.BODY: ("New: a body", Picked(new_speaker=SpeakerKind.BODY)),
     SpeakerKind.UNNAMED: ("New: an unnamed source", Picked(new_speaker=SpeakerKind.UNNAMED)),
+    "about-person": ("New: a person", Picked(new_concerned=SpeakerKind.PERSON)),
+    "about-body": ("New: a body", Picked(new_concerned=SpeakerKind.BODY)),
+    "about-nobody": ("Nobody: leave it out", Picked(concerns_nobody=True)),
 }
 
 
 class NewButton(BaseDynamicItem[discord.ui.Button[Any]], template=rf"cc:new:{_DRAFT}:(?P<what>{'|'.join(_NEW)})"):
-    """Goes on with a new claim or a new speaker."""
+    """Goes on with a new claim, a new speaker, or somebody new, or nobody, whom a new claim concerns."""
 
     def __init__(self, draft: int, what: str) -> None:
-        """`what` is "claim" or a kind of speaker."""
+        """`what` is "claim", a kind of speaker, or "about-" with "person", "body" or "nobody"."""
         self.draft, self.what = draft, what
         super().__init__(discord.ui.Button(label=_NEW[what][0], custom_id=f"cc:new:{draft}:{what}"))
 
@@ -114,9 +119,9 @@ class FixButton(BaseDynamicItem[discord.ui.Button[Any]], template=rf"cc:fix:{_DR
         await open_form(interaction, RecordForm(self.draft, content.typed, title))
 
 
-def pick_speaker(draft: int, identity: int, name: str) -> PickButton:
-    """The button for a speaker who came near."""
-    return PickButton(draft, "speaker", number_of(identity), name)
+def pick_speaker(draft: int, identity: int, name: str, what: str = "speaker") -> PickButton:
+    """The button for a speaker who came near; `what` is "concerns" when a new claim concerns them."""
+    return PickButton(draft, what, number_of(identity), name)
 
 
 BUTTONS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (PickButton, NewButton, FixButton)

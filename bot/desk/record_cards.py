@@ -18,14 +18,14 @@ from bot.domain.ids import claim_label, number_of
 from bot.domain.typed import TypedDraft, TypedStatement
 from bot.domain.vocabulary import SpeakerKind, Stance
 from bot.intake.recording import Done
-from bot.intake.resolve import AskClaim, AskSpeaker
+from bot.intake.resolve import AskClaim, AskConcerned, AskSpeaker, Question
 from bot.ledger.matching import is_turned
 from bot.ui.acts import CLAIM, said_lines
 from bot.ui.dynamic import ClaimButton
 from bot.ui.layout import AnswerView
 from bot.ui.people import People
 from bot.ui.sheet import Open, Row, Sheet, Tone, View
-from bot.ui.standings import standing_lines
+from bot.ui.standings import people_of, standing_lines
 from bot.ui.text import safe
 
 _WORDS = 600
@@ -41,7 +41,17 @@ RETRACTS_NOTHING = (
 Buttons = Sequence[discord.ui.Item[Any]]
 
 
-def speaker_question(draft: int, ask: AskSpeaker) -> AnswerView:
+def question(draft: int, ask: Question) -> AnswerView:
+    """What must be asked before the draft can go on."""
+    match ask:
+        case AskSpeaker():
+            return _speaker_question(draft, ask)
+        case AskClaim():
+            return _claim_question(draft, ask)
+    return _concerned_question(draft, ask)
+
+
+def _speaker_question(draft: int, ask: AskSpeaker) -> AnswerView:
     """Who is meant: those who come near, or somebody new."""
     rows = [
         (Row((f"**{safe(one.text, CLAIM)}**",), "On record"), pick_speaker(draft, one.id, one.text)) for one in ask.near
@@ -58,7 +68,23 @@ def speaker_question(draft: int, ask: AskSpeaker) -> AnswerView:
     )
 
 
-def claim_question(draft: int, ask: AskClaim) -> AnswerView:
+def _concerned_question(draft: int, ask: AskConcerned) -> AnswerView:
+    """Whom a new claim concerns: those who come near, somebody new, or nobody."""
+    rows = [
+        (Row((f"**{safe(one.text, CLAIM)}**",), "On record"), pick_speaker(draft, one.id, one.text, "concerns"))
+        for one in ask.near
+    ]
+    near = "in so many words" if rows else "or anything like it"
+    lead = (
+        f"A new claim: “{safe(ask.sentence, CLAIM)}”",
+        f"It is said of “{safe(ask.name, 200)}”. Nobody on record is called that {near}.",
+    )
+    new = [NewButton(draft, f"about-{kind}") for kind in ("person", "body", "nobody")]
+    sheet = Sheet("Whom does it concern?", lead, tuple(row for row, _ in rows))
+    return _view(sheet, [one for _, one in rows], new, [FixButton(draft)])
+
+
+def _claim_question(draft: int, ask: AskClaim) -> AnswerView:
     """Whether one of the claims near says the same, or the opposite, before a new one is made."""
     rows = tuple(Row((f"**{claim_label(one.id)}** {safe(one.text, CLAIM)}",), "On record") for one in ask.near)
     beside: list[discord.ui.Item[Any]] = []
@@ -74,7 +100,10 @@ def claim_question(draft: int, ask: AskClaim) -> AnswerView:
         other.append(same if turned else opposite)
     sheet = Sheet(
         "On record already?",
-        (f"You wrote: “{safe(ask.sentence, CLAIM)}”",),
+        (
+            f"You wrote: “{safe(ask.sentence, CLAIM)}”",
+            *((f"A new claim would concern {safe(ask.concerns, 200)}.",) if ask.concerns else ()),
+        ),
         rows,
         ("Two sides can only meet on one claim: pick the one that says the same, or the opposite.",),
     )
@@ -105,7 +134,9 @@ def recorded(
         rows.append(Row((read_as,), "The time"))
         beside.append(None)
     if record is not None:
-        rows.append(Row(tuple(standing_lines(record)), f"Where {claim_label(record.claim.id)} stands now"))
+        whom = record.claim.concerns if done.new_claim else None
+        concerns = () if whom is None else (f"-# concerns {people_of(record).name(whom)}",)
+        rows.append(Row((*concerns, *standing_lines(record)), f"Where {claim_label(record.claim.id)} stands now"))
         beside.append(ClaimButton(Open(View.SHOW, number_of(record.claim.id))))
     if retracts_nothing:
         rows.append(Row((RETRACTS_NOTHING,), "Look again"))
@@ -148,6 +179,7 @@ def typed_lines(typed: TypedStatement) -> list[str]:
         "Words": safe(typed.words, _WORDS) if typed.words.strip() else "",
         "When and where": safe(typed.when, _FIELD) if typed.when.strip() else "",
         "Source": safe(typed.source, _FIELD) if typed.source.strip() else "",
+        "Concerns": safe(typed.concerns, _FIELD) if typed.concerns.strip() else "",
     }
     return [f"**{name}** · {value}" for name, value in fields.items() if value]
 

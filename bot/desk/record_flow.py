@@ -25,7 +25,6 @@ from bot.errors import report
 from bot.intake.again import OnRecordAlready
 from bot.intake.read_back import read_back
 from bot.intake.recording import Done, Outcome, proceed
-from bot.intake.resolve import AskClaim, AskSpeaker
 from bot.ledger import Book
 from bot.ui.book import book_of
 from bot.ui.layout import AnswerView
@@ -111,11 +110,8 @@ async def _go_on(interaction: _Interaction, book: Book, draft: int, content: Typ
 
 
 async def _card(book: Book, draft: int, content: TypedDraft, outcome: Outcome) -> AnswerView:
-    match outcome:
-        case AskSpeaker():
-            return record_cards.speaker_question(draft, outcome)
-        case AskClaim():
-            return record_cards.claim_question(draft, outcome)
+    if not isinstance(outcome, Done):
+        return record_cards.question(draft, outcome)
     if outcome.settled.proposal is not None:
         return await proposals.handed_in_view(book, outcome.settled.proposal, already=outcome.already)
     settled = outcome.settled

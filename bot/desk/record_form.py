@@ -12,6 +12,7 @@ from bot.domain.limits import CLAIM, HEDGE, NAME, TITLE, URL, WORDING
 from bot.domain.typed import TypedStatement
 from bot.domain.vocabulary import Stance
 from bot.ui.forms import BaseForm
+from bot.ui.text import plain
 
 STANCES = {
     Stance.ASSERTS: ("Asserts", "They say that it is so"),
@@ -28,6 +29,11 @@ EITHER, RECORDING, PROPOSING = "Record or propose a statement", "Record a statem
 _OCCASION = TITLE + HEDGE + URL
 """Characters for when, where and an address."""
 
+_ABOUT = ":about"
+"""Ends the value of a stance on a claim that concerns somebody."""
+
+_WHOM, _OPTION = 60, 100
+
 
 class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
     """Who, stance, claim, words, when and where."""
@@ -37,15 +43,7 @@ class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
         super().__init__(title=title, custom_id=f"cc:record:{draft}")
         self.draft = draft
         self.who = _input("who", typed.who, NAME, required=True)
-        self.stance = discord.ui.Select[Any](
-            custom_id="stance",
-            options=[
-                discord.SelectOption(
-                    label=label, value=stance.value, description=meaning, default=stance is typed.stance
-                )
-                for stance, (label, meaning) in STANCES.items()
-            ],
-        )
+        self.stance = discord.ui.Select[Any](custom_id="stance", options=_stances(typed))
         self.claim = _input("claim", typed.claim, CLAIM)
         self.words = _input("words", typed.words, WORDING, style=discord.TextStyle.paragraph)
         self.when = _input("when", typed.when, _OCCASION)
@@ -69,10 +67,12 @@ class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
 
     def typed(self, before: TypedStatement) -> TypedStatement:
         """What was handed in. `before` is what the form was filled in with, for what it has no field for."""
+        stance, _, about = next(iter(self.stance.values), f"{before.stance}{_ABOUT}").partition(":")
         return replace(
             before,
             who=self.who.value,
-            stance=Stance(next(iter(self.stance.values), before.stance)),
+            stance=Stance(stance),
+            concerns=before.concerns if about else "",
             claim=self.claim.value,
             words=self.words.value,
             when=self.when.value,
@@ -83,6 +83,26 @@ class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
         from bot.desk.record_flow import handed_in
 
         await handed_in(interaction, self)
+
+
+def _stances(typed: TypedStatement) -> list[discord.SelectOption]:
+    """The stances, that of `typed` picked; when that concerns somebody, it is there with them and without."""
+    options = []
+    for stance, (label, meaning) in STANCES.items():
+        picked = stance is typed.stance
+        if picked and typed.concerns:
+            whom = plain(typed.concerns, _WHOM)
+            options.append(
+                discord.SelectOption(
+                    label=f"{label}, about {whom}",
+                    value=f"{stance}{_ABOUT}",
+                    description=plain(f"{meaning}; a new claim concerns {whom}", _OPTION),
+                    default=True,
+                )
+            )
+        default = picked and not typed.concerns
+        options.append(discord.SelectOption(label=label, value=stance.value, description=meaning, default=default))
+    return options
 
 
 def _input(

@@ -20,9 +20,9 @@ class FoundStatement:
 
     `said` is what would be recorded of it, `cited` where it stands. `marks` are the places of its words in the text;
     `act` the finer verb. `guess` is how a speaker was guessed ("he → Pashinyan") and empty when the text names them;
-    `about` whom it concerns, guessed or not. `rough` says that its claim is no sentence that could stand as it is;
-    `quoted` that its words are a quotation, worth keeping without a claim; `sure` that the rule that found it can be
-    relied on. `via` counts, from 1, the statement that passes it on.
+    `about` whom it accuses or is about, `about_guess` how that was guessed. `rough` says that its claim is no sentence
+    that could stand as it is; `quoted` that its words are a quotation, worth keeping without a claim; `sure` that the
+    rule that found it can be relied on. `via` counts, from 1, the statement that passes it on.
     """
 
     said: TypedStatement
@@ -35,11 +35,17 @@ class FoundStatement:
     quoted: bool = False
     sure: bool = False
     via: int | None = None
+    about_guess: str = ""
+
+    @property
+    def guesses(self) -> tuple[str, ...]:
+        """What a person confirms by recording it."""
+        return tuple(filter(None, (self.guess, self.about_guess)))
 
     @property
     def ready(self) -> bool:
         """Whether it may be recorded with others after one look at all of them."""
-        return self.sure and not self.guess and bool(self.said.who) and (self.quoted or not self.rough)
+        return self.sure and not self.guesses and bool(self.said.who) and (self.quoted or not self.rough)
 
 
 @dataclass(frozen=True, slots=True)

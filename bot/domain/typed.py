@@ -17,7 +17,8 @@ class TypedStatement:
     """The fields of the form, as typed.
 
     `claim` is "#12" or words; `words` what was said, in quotation marks when they are the speaker's own; `when` a date
-    and, after a comma, the place; `source` the address of a document.
+    and, after a comma, the place; `source` the address of a document; `concerns` whom a claim that is new accuses or is
+    about.
     """
 
     who: str = ""
@@ -28,6 +29,7 @@ class TypedStatement:
     source: str = ""
     hedge: str = ""
     scope: Scope | None = None
+    concerns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,19 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What was picked when it had to be asked back: record ids, or that it is new."""
+    """What was picked when it had to be asked back: record ids, or that it is new.
+
+    `concerns` and `new_concerned` are whom a new claim concerns, `concerns_nobody` that it does not.
+    """
 
     speaker: int | None = None
     new_speaker: SpeakerKind | None = None
     claim: int | None = None
     new_claim: bool = False
     stance: Stance | None = None
+    concerns: int | None = None
+    new_concerned: SpeakerKind | None = None
+    concerns_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,8 @@ def typed_from_json(stored: dict[str, Any]) -> TypedDraft:
     typed, message, picked = dict(stored["typed"]), stored["message"], dict(stored["picked"])
     typed["stance"] = Stance(typed["stance"])
     typed["scope"] = Scope(typed["scope"]) if typed["scope"] else None
-    picked["new_speaker"] = SpeakerKind(picked["new_speaker"]) if picked["new_speaker"] else None
+    for new in ("new_speaker", "new_concerned"):
+        picked[new] = SpeakerKind(picked[new]) if picked.get(new) else None
     picked["stance"] = Stance(picked["stance"]) if picked["stance"] else None
     return TypedDraft(
         TypedStatement(**typed),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -12,12 +13,15 @@ from bot.domain.typed import ChatMessage, Cited, TypedStatement
 from bot.domain.vocabulary import Form
 from bot.intake.found_claims import proposed
 from bot.intake.found_times import said_when
+from bot.intake.speakers import names_nobody
 from bot.reading.prefill import prefill
 from bot.reading.quotes import inside, quoted
-from bot.reading.statements import AttributedStatement, Locator, Mention, Span, read
+from bot.reading.statements import Act, AttributedStatement, Locator, Mention, Span, read
 
 _CUT: Final = " […] "
 """Stands where a quotation was broken off to say whose it is."""
+
+_ARTICLE: Final = re.compile(r"(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
 
 _MARKS: Final = "“”„«»‹›「」『』\"'‘’`"
 
@@ -49,6 +53,7 @@ def _statement(text: str, one: AttributedStatement, source: Cited, day: date | N
         words=words,
         when=said_when(one.date.of(text), day) if one.date else "",
         hedge=" ".join(one.hedge.of(text).split())[:HEDGE] if one.hedge else "",
+        concerns=_concerns(one),
     )
     quotation = inside(words.rstrip(" .,;"))
     return FoundStatement(
@@ -57,7 +62,8 @@ def _statement(text: str, one: AttributedStatement, source: Cited, day: date | N
         marks=tuple((part.start, part.end) for part in one.content),
         act=f"does not say: {one.act.value}" if one.negated else one.act.value,
         guess=_guess(one.speaker),
-        about=_guess(one.target) or (one.target.name if one.target else ""),
+        about=one.target.name if one.target else "",
+        about_guess=_guess(one.target) if said.concerns else "",
         rough=rough,
         quoted=quotation is not None and one.form is Form.VERBATIM,
         sure=one.sure,
@@ -89,6 +95,15 @@ def _described(text: str, place: Span) -> str:
     after, before = " ".join(found.prefix.split()), " ".join(found.suffix.split())
     around = [f"{word} “{words}”" for word, words in (("after", after), ("before", before)) if words]
     return ", ".join((f"paragraph {max(paragraph, 1)}", *around))
+
+
+def _concerns(one: AttributedStatement) -> str:
+    """Whom a claim made of it would concern: somebody accused or, by a name, criticised; a plan is nobody."""
+    name = one.target.name if one.target else ""
+    if names_nobody(name) or len(name) > NAME:
+        return ""
+    named = one.act is Act.ACCUSES or _ARTICLE.sub("", name)[:1].isupper()
+    return name if named else ""
 
 
 def _guess(mention: Mention | None) -> str:

@@ -11,7 +11,7 @@ from bot.domain.ids import number_of
 from bot.domain.typed import Picked, TypedDraft
 from bot.domain.vocabulary import Attribution, ClaimKind, Form, SpeakerKind
 from bot.intake.again import refuse_again
-from bot.intake.resolve import AskClaim, AskSpeaker, Ready, resolve
+from bot.intake.resolve import Question, Ready, resolve
 from bot.ledger import Book, Transaction
 from bot.ledger.current import current
 from bot.ledger.drafts import Draft, Settled
@@ -34,7 +34,7 @@ class Done:
     accepts: int | None = None
 
 
-Outcome = Done | AskSpeaker | AskClaim
+Outcome = Done | Question
 
 
 async def proceed(
@@ -82,7 +82,7 @@ async def record(changes: Transaction, ready: Ready, accepts: int | None = None)
     when the same source carries it already.
     """
     speaker = await _speaker(changes, ready.speaker)
-    claim = await _claim(changes, ready)
+    claim = await _claim(changes, ready, speaker)
     await refuse_again(changes, ready, speaker, claim, accepts)
     citations, chat = await _citations(changes, ready)
     kind = changes.of_kind("speaker")[speaker].now["kind"]
@@ -129,7 +129,8 @@ async def _propose(
     # Whom and what it was matched with is what a moderator reads and accepts, whatever was typed.
     speaker = await current(changes, "speaker", ready.speaker) if isinstance(ready.speaker, int) else None
     claim = await current(changes, "claim", ready.claim) if isinstance(ready.claim, int) else None
-    picked = replace(content.picked, speaker=speaker, claim=claim)
+    concerns = await current(changes, "speaker", ready.concerned) if isinstance(ready.concerned, int) else None
+    picked = replace(content.picked, speaker=speaker, claim=claim, concerns=concerns)
     content = replace(content, picked=picked, typed_at=content.typed_at or now)
     number = await book.queue.submit(content, member, now, moderator=moderator, changes=changes)
     return Settled(proposal=number)
@@ -141,13 +142,21 @@ async def _speaker(changes: Transaction, speaker: int | SpeakerDraft) -> int:
     return await current(changes, "speaker", speaker)
 
 
-async def _claim(changes: Transaction, ready: Ready) -> int | None:
+async def _claim(changes: Transaction, ready: Ready, speaker: int) -> int | None:
     match ready.claim:
         case str() as sentence:
-            return changes.add_claim(ClaimDraft(ClaimKind.EVENT, sentence, topic=ready.topic))
+            concerns = await _concerned(changes, ready, speaker)
+            return changes.add_claim(ClaimDraft(ClaimKind.EVENT, sentence, topic=ready.topic, concerns=concerns))
         case int() as claim:
             return await current(changes, "claim", claim)
     return None
+
+
+async def _concerned(changes: Transaction, ready: Ready, speaker: int) -> int | None:
+    if ready.concerned is None:
+        return None
+    # Somebody new who speaks of themselves is added once.
+    return speaker if ready.concerned == ready.speaker else await _speaker(changes, ready.concerned)
 
 
 async def _citations(changes: Transaction, ready: Ready) -> tuple[tuple[CitationDraft[int], ...], int | None]:
@@ -170,4 +179,11 @@ def _merged(before: Picked, pick: Picked) -> Picked:
     """What was picked before, with what is picked now."""
     if pick.speaker is not None or pick.new_speaker is not None:
         return replace(before, speaker=pick.speaker, new_speaker=pick.new_speaker)
+    if pick.concerns is not None or pick.new_concerned is not None or pick.concerns_nobody:
+        return replace(
+            before,
+            concerns=pick.concerns,
+            new_concerned=pick.new_concerned,
+            concerns_nobody=pick.concerns_nobody,
+        )
     return replace(before, claim=pick.claim, new_claim=pick.new_claim, stance=pick.stance)

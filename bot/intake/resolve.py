@@ -13,7 +13,7 @@ from bot.domain.errors import NotOnRecord, UserError
 from bot.domain.ids import record_id, typed_number
 from bot.domain.limits import CLAIM, NAME, TITLE, URL
 from bot.domain.typed import ChatMessage, Cited, TypedDraft
-from bot.domain.vocabulary import Scope, SourceKind, Stance
+from bot.domain.vocabulary import Scope, SourceKind, SpeakerKind, Stance
 from bot.intake.claims import NO_SUCH_CLAIM, check_claimed, check_sentence, refuse_statement
 from bot.intake.occasion import read_occasion
 from bot.intake.shown import check_seen, one_line, storable
@@ -47,11 +47,28 @@ class AskSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class AskClaim:
-    """Does one of the claims near say the same as `sentence`, on which the statement takes `stance`?"""
+    """Does one of the claims near say the same as `sentence`, on which the statement takes `stance`?
+
+    `concerns` is whom a new one would concern, as typed.
+    """
 
     sentence: str
     stance: Stance
     near: tuple[Candidate, ...]
+    concerns: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskConcerned:
+    """Whom does the new claim `sentence` concern: one of those near to `name`, somebody new, nobody?"""
+
+    name: str
+    sentence: str
+    near: tuple[Candidate, ...]
+
+
+Question = AskSpeaker | AskClaim | AskConcerned
+"""What must be asked before a statement can be recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,8 @@ class Ready:
     """All that is needed to record a statement.
 
     `speaker` and `claim` are ids, or what is new: a draft, a sentence; `claim` is None for words that touch none.
-    `topic` is where a new claim goes; `place` where the words stand in the document, `language` what they are in.
+    `topic` is where a new claim goes, `concerned` whom it concerns; `place` where the words stand in the document,
+    `language` what they are in.
     """
 
     speaker: int | SpeakerDraft
@@ -73,16 +91,17 @@ class Ready:
     document: SourceDraft | None
     message: ChatMessage | None
     topic: int | None
+    concerned: int | SpeakerDraft | None
     place: str | None
     language: str | None
 
     @property
     def adds(self) -> bool:
         """Whether it adds a speaker or a claim, which somebody else may have added meanwhile."""
-        return isinstance(self.speaker, SpeakerDraft) or isinstance(self.claim, str)
+        return isinstance(self.speaker, SpeakerDraft) or isinstance(self.claim, str)  # whom it concerns comes with it
 
 
-async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | AskSpeaker | AskClaim:
+async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | Question:
     """What can be recorded of a draft, or what to ask; `now` is aware, and for a date when it was typed goes before it.
 
     Raises `UserError` with what is to be put right, `NotOnRecord` for "#99" that does not exist.
@@ -107,12 +126,15 @@ async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | AskSp
         check_claimed(stance)
     if document is None and draft.message is None:
         raise UserError(_NO_SOURCE)
-    speaker = await _speaker(book, draft, name)
+    speaker = await _speaker(book, name, picked.speaker, picked.new_speaker)
     if isinstance(speaker, AskSpeaker):
         return speaker
     claim = await _claim(book, draft, sentence)
     if isinstance(claim, AskClaim):
         return claim
+    concerned = await _concerned(book, draft, claim) if isinstance(claim, str) else None
+    if isinstance(concerned, AskConcerned):
+        return concerned
     return Ready(
         speaker=speaker,
         said=occasion.said,
@@ -125,14 +147,17 @@ async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | AskSp
         document=document,
         message=draft.message,
         topic=await _topic(book, settings.default_topic) if isinstance(claim, str) else None,
+        concerned=concerned,
         place=cited.place or None if cited and words and words.text == cited.wording else None,
         language=cited.language if cited and words else None,
     )
 
 
-async def _speaker(book: Book, draft: TypedDraft, name: str) -> int | SpeakerDraft | AskSpeaker:
-    if draft.picked.speaker is not None:
-        return draft.picked.speaker
+async def _speaker(
+    book: Book, name: str, picked: int | None, new: SpeakerKind | None
+) -> int | SpeakerDraft | AskSpeaker:
+    if picked is not None:
+        return picked
     exact = _EXACT.fullmatch(name)
     number = typed_number(exact[1]) if exact else None
     if number is not None:
@@ -140,11 +165,21 @@ async def _speaker(book: Book, draft: TypedDraft, name: str) -> int | SpeakerDra
     match = await speaker_named(book, name)
     if match.id is not None:
         return match.id  # also when it was new to whoever typed it: somebody may have added it meanwhile
-    if draft.picked.new_speaker is None:
+    if new is None:
         return AskSpeaker(name, match.candidates)
     if len(name) > NAME:
         raise UserError(_NAME_TOO_LONG)
-    return SpeakerDraft(draft.picked.new_speaker, name)
+    return SpeakerDraft(new, name)
+
+
+async def _concerned(book: Book, draft: TypedDraft, sentence: str) -> int | SpeakerDraft | AskConcerned | None:
+    """Whom a new claim concerns. Somebody who is not on record for sure is asked about, and may be left out."""
+    name, picked = one_line(draft.typed.concerns, "name"), draft.picked
+    if not name or picked.concerns_nobody:
+        return None
+    check_named(name)
+    found = await _speaker(book, name, picked.concerns, picked.new_concerned)
+    return AskConcerned(name, sentence, found.near) if isinstance(found, AskSpeaker) else found
 
 
 async def _claim(book: Book, draft: TypedDraft, sentence: str) -> int | str | AskClaim | None:
@@ -163,7 +198,7 @@ async def _claim(book: Book, draft: TypedDraft, sentence: str) -> int | str | As
     check_sentence(sentence)
     match = await book.drafts.claims_like(sentence)
     if match.id is None and match.candidates and not draft.picked.new_claim:
-        return AskClaim(sentence, draft.typed.stance, match.candidates)
+        return AskClaim(sentence, draft.typed.stance, match.candidates, one_line(draft.typed.concerns))
     return sentence if match.id is None else match.id
 
 

@@ -18,14 +18,19 @@ _ADDRESSED = re.compile(r"\s*(?:@(?:everyone|here)|<[@#]\S*>)\s*", re.IGNORECASE
 _LINK = re.compile(r"\s*<?https?://\S*\s*", re.IGNORECASE)
 
 
+def names_nobody(name: str) -> bool:
+    """Whether it is empty or a word that could mean anybody."""
+    return not name or fold(name).strip(" .,:") in _PRONOUNS
+
+
 def check_named(name: str) -> None:
     """Raise `UserError` when `name` is no name of anybody: a pronoun, a link, a mention, a verb and all."""
-    if fold(name).strip(" .,:") in _PRONOUNS:
-        raise UserError(f"Write the name of whoever said it: “{safe(name, 30)}” could be anybody.")
+    if names_nobody(name):
+        raise UserError(f"Write the name of whoever is meant: “{safe(name, 30)}” could be anybody.")
     if _LINK.fullmatch(name):
-        raise UserError("A link is not who said it: write the name, and the link after the date and the place.")
+        raise UserError("A link is not who is meant: write the name, and the link after the date and the place.")
     if _ADDRESSED.fullmatch(name):
-        raise UserError("A mention is not who said it: write the name of the person or the body.")
+        raise UserError("A mention is not who is meant: write the name of the person or the body.")
     if _SAYING.fullmatch(name):
         raise UserError("Write only who said it, without “say”: a name, or such as “two sources in Stepanakert”.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -93,6 +94,11 @@ class Drafts:
         if len(found) < len(set(claims)):
             raise NotOnRecord("There is no such claim on record here.")
         return [found[claim] for claim in claims]
+
+    async def speaker_names(self, speakers: Iterable[int]) -> Mapping[int, str]:
+        """The names of speakers by id."""
+        rows = await self._scope.fetch("speakers_by_id", ids=id_set(map(self._scope.own, speakers)))
+        return {row["id"]: row["name"] for row in rows}
 
     async def topics(self) -> list[int]:
         """The ids of all topics."""

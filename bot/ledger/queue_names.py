@@ -47,7 +47,7 @@ def names_of(scope: Scope, contents: Iterable[Content]) -> Reading[Names]:
             case _:
                 number = typed_number(content.typed.claim)
                 claims.add(content.picked.claim or (record_id(scope.server, number) if number else 0))
-                speakers.add(content.picked.speaker or 0)
+                speakers |= {content.picked.speaker or 0, content.picked.concerns or 0}
     found = yield from claims_by_id(scope, claims)
     names = {row["id"]: row["name"] for row in (yield scope.ask("speakers_by_id", ids=id_set(speakers)))}
     said = {row["statement_id"]: row for row in (yield scope.ask("statements_by_id", ids=id_set(statements)))}

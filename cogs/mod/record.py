@@ -30,9 +30,19 @@ class Record(commands.Cog):
         source: Source | None = None,
         hedge: Hedge | None = None,
         scope: ScopeName | None = None,
+        concerns: Speaker | None = None,
     ) -> None:
         """Answer /mod record."""
         typed = typed_options.typed(
-            speaker, stance, claim=claim, words=words, when=when, where=where, source=source, hedge=hedge, scope=scope
+            speaker,
+            stance,
+            claim=claim,
+            words=words,
+            when=when,
+            where=where,
+            source=source,
+            hedge=hedge,
+            scope=scope,
+            concerns=concerns,
         )
         await begin(interaction, interaction.id, TypedDraft(typed))

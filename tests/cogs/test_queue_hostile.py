@@ -22,8 +22,8 @@ MESSAGE = "https://discord.com/channels/" + "/".join(["9" * 20] * 3)
 def proposals(server: Server, nasty: str) -> list[TypedDraft | Dispute]:
     """A page of proposals, full of it."""
     chat = ChatMessage(1, 2, 3, nasty, nasty, MESSAGE, datetime.now(UTC))
-    full = TypedStatement(nasty, Stance.DENIES, nasty, nasty, nasty, nasty, nasty, Scope.UNSPECIFIED)
-    linked = TypedStatement(nasty, Stance.DENIES, nasty, nasty, nasty, ADDRESS, nasty, Scope.UNSPECIFIED)
+    full = TypedStatement(nasty, Stance.DENIES, nasty, nasty, nasty, nasty, nasty, Scope.UNSPECIFIED, nasty)
+    linked = TypedStatement(nasty, Stance.DENIES, nasty, nasty, nasty, ADDRESS, nasty, Scope.UNSPECIFIED, nasty)
     return [
         TypedDraft(full, chat, Picked(new_claim=True)),
         TypedDraft(linked, chat),
@@ -67,7 +67,7 @@ async def test_the_longest_of_everything_with_hints_and_a_time_read_back_fits(se
     fields = (letter * 100, Stance.DENIES, claim, letter * 4000, f"21 sept, {letter * 200}", ADDRESS, letter * 100)
     chat = ChatMessage(1, 2, 3, letter * 32, letter * 4000, MESSAGE, datetime.now(UTC))
     number = await proposed(
-        server, TypedDraft(TypedStatement(*fields, Scope.UNSPECIFIED), chat, Picked(new_claim=True))
+        server, TypedDraft(TypedStatement(*fields, Scope.UNSPECIFIED, letter * 100), chat, Picked(new_claim=True))
     )
     card = await queue(server)
     for part in ("The wording of the claim", "Words (cut here", "Message in chat (cut here", "was read as"):

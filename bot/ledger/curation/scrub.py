@@ -14,7 +14,8 @@ from bot.ledger.engine import Row
 _RUN = re.compile(r"[a-z0-9]+", re.ASCII)
 
 _NOT_TYPED = frozenset(
-    "ask do kind record_kind stance new_speaker scope basis since until as_of as_known posted published url".split()
+    "ask do kind record_kind stance new_speaker new_concerned scope basis since until as_of as_known posted published "
+    "url".split()
 )
 """What in stored JSON is a word of ours, a time or an address, and has to stay readable as such."""
 
