@@ -29,6 +29,7 @@ _AROUND = 50
 _CLAIM = 120
 _SMALL = 40
 _FOOT = "Nothing is on record until you say so. The words in bold are what would be kept."
+_MORE = "{} more would be asked about first: a speaker or a claim is not certain"
 _NOTHING = "Nobody is said to have said anything there, as far as it can be read."
 _INSTEAD = "Use **Record statement** on the message, or `/mod record`, to fill in the form yourself."
 
@@ -66,8 +67,11 @@ def preview(
 
     `names` are those of whom new claims concern, by id.
     """
-    rows = [Row(_previewed(number, content.statements[number], found, names)) for number, found in ready]
-    notes = [f"{asking} more would be asked about first: a speaker or a claim is not certain"] if asking else []
+    rows = [Row(_previewed(content, number, found, names)) for number, found in ready]
+    # No more than is seen is recorded: what does not fit is left for the next look.
+    rows = rows[: len(Sheet("", (), tuple(rows), (_MORE.format(asking),)).parts()[0])]
+    ready = ready[: len(rows)]
+    notes = [_MORE.format(asking)] if asking else []
     title = f"Record these {len(rows)}?" if rows else "None of them can be recorded without a question"
     numbers = ".".join(str(number) for number, _ in ready)
     buttons = [FoundButton(finding, "all", numbers, f"Record these {len(rows)}")] if rows else []
@@ -85,7 +89,8 @@ def _title(content: Finding) -> str:
 
 def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
     one = kept.finding.statements[number]
-    lines = [f"**{number + 1} · {_who(one)}** {_does(one)}", excerpt(kept.finding.text, one.marks), *_proposed(one)]
+    lines = [f"**{number + 1} · {_who(one)}** {_does(one)}", excerpt(kept.finding.text, one.marks)]
+    lines += _proposed(one, _linked(kept, number))
     if number not in kept.outcomes:
         return Block("\n".join((*lines, "-# not kept any more")))
     settled = kept.outcomes[number]
@@ -114,7 +119,21 @@ def _does(one: FoundStatement) -> str:
     return f"{_short(one.act, _NAME)}{stance}{f' · about {whom}' if whom else ''}"
 
 
-def _proposed(one: FoundStatement) -> list[str]:
+def _linked(kept: Kept, number: int) -> str:
+    """Which statement passes one on, and when that is recorded with it."""
+    outer = kept.finding.passed_on_by(number)
+    if outer is None:
+        return ""
+    by = f"passed on by {outer + 1}"
+    settled = kept.outcomes.get(outer)
+    if settled is not None and settled.statement is not None:
+        return f"{by}, linked with its S{settled.statement}"
+    if outer not in kept.outcomes:
+        return by
+    return f"{by}, linked if that is {'recorded' if settled is None else 'accepted'}"
+
+
+def _proposed(one: FoundStatement, linked: str) -> list[str]:
     """What would be recorded beside the words."""
     claim = f"Claim: {_short(one.said.claim, _CLAIM)}" if one.said.claim else "No claim, words only"
     note = "only if one like it is on record" if one.quoted else "to be put into words"
@@ -122,7 +141,7 @@ def _proposed(one: FoundStatement) -> list[str]:
     small = [
         f"said {_short(one.said.when, _SMALL)}" if one.said.when else "",
         f"hedge: {_short(one.said.hedge, _SMALL)}" if one.said.hedge else "",
-        f"passed on by {one.via}" if one.via else "",
+        linked,
     ]
     told = " · ".join(part for part in small if part)
     return [f"-# {claim}{rough}", *([f"-# {told}"] if told else ())]
@@ -135,7 +154,8 @@ def _became(settled: Settled) -> str:
     return f"-# recorded as S{settled.statement}{claim}"
 
 
-def _previewed(number: int, one: FoundStatement, found: Ready, names: Mapping[int, str]) -> tuple[str, ...]:
+def _previewed(content: Finding, number: int, found: Ready, names: Mapping[int, str]) -> tuple[str, ...]:
+    one, outer = content.statements[number], content.passed_on_by(number)
     match found.claim:
         case None:
             claim = "no claim, words only"
@@ -145,7 +165,11 @@ def _previewed(number: int, one: FoundStatement, found: Ready, names: Mapping[in
             whom = names.get(found.concerned) if isinstance(found.concerned, int) else None
             concerns = f", concerning {_short(whom, _NAME)}" if whom else ""
             claim = f"{found.stance.value} a new claim{concerns}: {safe(sentence, _CLAIM)}"
-    return f"**{number + 1} · {_who(one)}** {_short(one.act, _NAME)} · {claim}", f"> {safe(one.said.words, _EXCERPT)}"
+    via = "" if outer is None else f" · passed on by {outer + 1}"
+    return (
+        f"**{number + 1} · {_who(one)}** {_short(one.act, _NAME)} · {claim}{via}",
+        f"> {safe(one.said.words, _EXCERPT)}",
+    )
 
 
 def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:

@@ -143,6 +143,8 @@ def _statement_rows(content: TypedDraft, names: Names, limit: int, read_as: str 
             whom = names.speakers.get(picked.concerns or 0)
             new = "" if whom else _as_typed(picked.new_concerned)
             lines.append(f"**Concerns** · {safe(whom or typed.concerns, _SHORT)}{new}")
+    if content.passed.who:
+        lines.append(f"**Passed on by** · {safe(content.passed.who, _SHORT)}")
     if typed.when:
         lines.append(f"**When and where** · {safe(typed.when, 200)}")
     if read_as:

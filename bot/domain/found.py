@@ -5,10 +5,12 @@ Kept as JSON beside the drafts, one of which is made of each statement: field na
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from bot.domain.typed import ChatMessage, Cited, TypedDraft, TypedStatement, typed_from_json, typed_to_json
+from bot.domain.typed import ChatMessage, Cited, Passed, TypedDraft, TypedStatement, typed_from_json, typed_to_json
 
 MOST: Final = 200
 """Statements that are kept of one text."""
@@ -61,10 +63,23 @@ class Finding:
     source: Cited | None = None
     skipped: frozenset[int] = frozenset()
 
-    def draft(self, number: int) -> TypedDraft:
-        """The draft of a statement, counted from 0."""
-        found = self.statements[number]
-        return TypedDraft(found.said, self.message, cited=found.cited)
+    def drafts(self, ids: Sequence[int]) -> list[TypedDraft]:
+        """The draft of each statement; `ids` are those under which they will be kept, in the same order."""
+        on: dict[int | None, list[int]] = defaultdict(list)
+        for number, identity in enumerate(ids):
+            on[self.passed_on_by(number)].append(identity)
+        drafts = []
+        for number, found in enumerate(self.statements):
+            outer = self.passed_on_by(number)
+            by, who = (None, "") if outer is None else (ids[outer], self.statements[outer].said.who)
+            passed = Passed(by, who, tuple(on[number]))
+            drafts.append(TypedDraft(found.said, self.message, cited=found.cited, passed=passed))
+        return drafts
+
+    def passed_on_by(self, number: int) -> int | None:
+        """The statement that passes one on; both are counted from 0. None when nobody does."""
+        via = self.statements[number].via
+        return None if via is None or via > len(self.statements) else via - 1
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

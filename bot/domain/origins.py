@@ -34,7 +34,10 @@ def count_documents(events: Iterable[Event]) -> Documents:
     for event in events:
         for citation in event.citations:
             source = citation.source.id
-            parents[source] = parents.get(source) or citation.upstream_source
+            taken_from = citation.upstream_source
+            if taken_from == source:  # passed on within the document, which tells nothing of where that took it from
+                taken_from = None
+            parents[source] = parents.get(source) or taken_from
             kinds[source] = citation.source.kind
     roots = _roots(parents)
     documents = [source for source in parents if kinds[source] is not SourceKind.CHAT]

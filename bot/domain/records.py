@@ -168,9 +168,9 @@ class Source:
 class Citation:
     """Where a statement is reported, with the wording printed there.
 
-    `upstream` is the citation it was taken from and `upstream_source` that one's document; None means not recorded,
-    which is not the same as independent. `wording` is None when no words are held or they were removed, at `redacted`
-    (aware UTC).
+    `upstream` is the citation it was taken from, `upstream_source` that one's document and `upstream_statement` what
+    that one carries; None means not recorded, which is not the same as independent. `wording` is None when no words are
+    held or they were removed, at `redacted` (aware UTC).
     """
 
     id: int
@@ -185,6 +185,7 @@ class Citation:
     upstream_source: int | None
     life: Lifetime
     redacted: datetime | None = None
+    upstream_statement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,19 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """Which statements of the same text pass a found one on, or are passed on by it: "Reuters says the PM denied it".
+
+    `by` is the draft of the one that passes it on, `who` its speaker as the text has it; `on` are the drafts of those
+    that it passes on. Ids.
+    """
+
+    by: int | None = None
+    who: str = ""
+    on: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TypedDraft:
     """A statement on its way into the record; with `propose`, into the queue even when a moderator sends it.
 
@@ -92,6 +105,7 @@ class TypedDraft:
     propose: bool = False
     cited: Cited | None = None
     typed_at: datetime | None = None
+    passed: Passed = field(default_factory=Passed)
 
 
 def typed_to_json(draft: TypedDraft) -> dict[str, Any]:
@@ -119,4 +133,5 @@ def typed_from_json(stored: dict[str, Any]) -> TypedDraft:
         stored.get("propose", False),
         Cited(**cited) if (cited := stored.get("cited")) else None,
         datetime.fromisoformat(typed_at) if (typed_at := stored.get("typed_at")) else None,
+        Passed(**passed | {"on": tuple(passed["on"])}) if (passed := stored.get("passed")) else Passed(),
     )

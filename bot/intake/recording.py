@@ -15,6 +15,7 @@ from bot.intake.resolve import Question, Ready, resolve
 from bot.ledger import Book, Transaction
 from bot.ledger.current import current
 from bot.ledger.drafts import Draft, Settled
+from bot.ledger.passed_on import take_up, taken_from
 from bot.ledger.sources import chat_source, keep_snapshot, source_for
 
 _REASON = "recorded"
@@ -88,7 +89,7 @@ async def record(changes: Transaction, ready: Ready, accepts: int | None = None)
     kind = changes.of_kind("speaker")[speaker].now["kind"]
     read_from = 0 if citations else None
     stances = () if claim is None else (StanceDraft(claim, ready.stance, ready.hedge, ready.scope, read_from),)
-    statement, _ = changes.add_statement(
+    statement, cited = changes.add_statement(
         StatementDraft(
             speaker=speaker,
             said=ready.said,
@@ -98,6 +99,8 @@ async def record(changes: Transaction, ready: Ready, accepts: int | None = None)
             citations=citations,
         )
     )
+    if citations:
+        await take_up(changes, ready.passed, cited[0], citations[0].source)
     if chat is not None and ready.message is not None:
         await keep_snapshot(changes, chat, ready.message)
     return Settled(number_of(statement), None if claim is None else number_of(claim), changes.number)
@@ -172,6 +175,9 @@ async def _citations(changes: Transaction, ready: Ready) -> tuple[tuple[Citation
         citations.append(CitationDraft(chat, Form.PARAPHRASE, upstream=upstream))
     elif chat is not None:
         citations.append(CitationDraft(chat, form, wording, ready.language, locator=ready.place))
+    if citations:
+        taken = await taken_from(changes, ready.passed, citations[0].source)
+        citations[0] = replace(citations[0], upstream=taken)
     return tuple(citations), chat
 
 

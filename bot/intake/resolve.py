@@ -12,7 +12,7 @@ from bot.domain.drafts import SourceDraft, SpeakerDraft
 from bot.domain.errors import NotOnRecord, UserError
 from bot.domain.ids import record_id, typed_number
 from bot.domain.limits import CLAIM, NAME, TITLE, URL
-from bot.domain.typed import ChatMessage, Cited, TypedDraft
+from bot.domain.typed import ChatMessage, Cited, Passed, TypedDraft
 from bot.domain.vocabulary import Scope, SourceKind, SpeakerKind, Stance
 from bot.intake.claims import NO_SUCH_CLAIM, check_claimed, check_sentence, refuse_statement
 from bot.intake.occasion import read_occasion
@@ -77,7 +77,7 @@ class Ready:
 
     `speaker` and `claim` are ids, or what is new: a draft, a sentence; `claim` is None for words that touch none.
     `topic` is where a new claim goes, `concerned` whom it concerns; `place` where the words stand in the document,
-    `language` what they are in.
+    `language` what they are in, `passed` what else in it passes the statement on.
     """
 
     speaker: int | SpeakerDraft
@@ -94,6 +94,7 @@ class Ready:
     concerned: int | SpeakerDraft | None
     place: str | None
     language: str | None
+    passed: Passed
 
     @property
     def adds(self) -> bool:
@@ -150,6 +151,7 @@ async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | Quest
         concerned=concerned,
         place=cited.place or None if cited and words and words.text == cited.wording else None,
         language=cited.language if cited and words else None,
+        passed=draft.passed,
     )
 
 

@@ -63,12 +63,12 @@ class Findings:
         `author` is the Discord user; `now` aware.
         """
         shared = {"server": self._scope.server, "author": author, "submission": None, "at": stamp(now)}
-        contents = [finding_to_json(content)]
-        contents += [typed_to_json(content.draft(number)) for number in range(len(content.statements))]
         async with self._scope.engine.transaction(self._scope.server) as writer:
             numbers = Changeset(writer, self._scope.server, now, None, None)
             await numbers.begin()
-            ids = [numbers.next_id(_NAME) for _ in contents]
+            ids = [numbers.next_id(_NAME) for _ in range(len(content.statements) + 1)]
+            contents = [finding_to_json(content)]
+            contents += map(typed_to_json, content.drafts(ids[1:]))
             last = {"server": self._scope.server, "name": _NAME, "last": number_of(ids[-1])}
             await writer.execute_many("keep_number", [last])
             rows = [{"id": own, "content": json.dumps(one), **shared} for own, one in zip(ids, contents, strict=True)]

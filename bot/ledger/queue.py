@@ -22,7 +22,7 @@ from bot.domain.submissions import (
     Submission,
     SubmissionState,
 )
-from bot.domain.typed import TypedDraft
+from bot.domain.typed import Passed, TypedDraft
 from bot.ledger import queue_rows
 from bot.ledger.changeset import Changeset
 from bot.ledger.columns import moment, stamp
@@ -213,7 +213,7 @@ class Queue(QueueReads):
 
 
 def _whenever_typed(content: Content) -> Content:
-    return replace(content, typed_at=None) if isinstance(content, TypedDraft) else content
+    return replace(content, typed_at=None, passed=Passed()) if isinstance(content, TypedDraft) else content
 
 
 def _interprets(content: Content) -> bool:

@@ -28,6 +28,10 @@ _PARENTS = {
 }
 
 
+_LOOSE = frozenset({"upstream", "citation"})
+"""The columns that may be empty: what names there a record that goes, goes on without it."""
+
+
 def parents_of(child: str, parent: str) -> tuple[str, ...]:
     """The columns in which a record of kind `child` names one of kind `parent`."""
     return tuple(column for column, kind in _PARENTS.get(child, {}).items() if kind == parent)
@@ -73,6 +77,23 @@ async def check_children(changes: Changeset) -> None:
         for row in await changes.writer.fetch("live_children", kind=kind, ids=id_set(identities)):
             sentence = f"{_named(row['child_kind'], row['child'])} still stands on this {WORDS[kind]}: strike it first."
             raise StillStandsError(sentence, row["child_kind"], row["child"], kind)
+
+
+async def let_go(changes: Changeset, kind: str, gone: set[int]) -> dict[str, set[int]]:
+    """Take these records, which go, out of the columns that may be empty; by kind, what cannot stand without them."""
+    standing: dict[str, set[int]] = defaultdict(set)
+    for row in await changes.writer.fetch("children_of", kind=kind, ids=id_set(gone)):
+        standing[row["child_kind"]].add(row["child"])
+    bound: dict[str, set[int]] = {}
+    for child, ids in standing.items():
+        await changes.load(child, ids)
+        found, columns = changes.of_kind(child), parents_of(child, kind)
+        live = sorted(identity for identity in ids if found[identity].live_now)
+        for identity in live:
+            loose = {column: None for column in _LOOSE.intersection(columns) if found[identity].now[column] in gone}
+            await changes.update(child, identity, **loose)
+        bound[child] = {one for one in live if any(found[one].now[column] in gone for column in columns)}
+    return bound
 
 
 def _needs(touched: Touched, column: str) -> bool:

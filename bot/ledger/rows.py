@@ -125,9 +125,8 @@ def _statement(cells: Sequence[Any]) -> tuple[Statement, Speaker]:
 
 def citation(row: Row) -> Citation:
     """A citation with its source, from the view `reported`."""
-    identity, made, wording, form, language, origin, locator, upstream, recorded, struck, *document, taken, redacted = (
-        _cells(row)
-    )
+    identity, made, wording, form, language, origin, locator, upstream, recorded, struck, *rest = _cells(row)
+    *document, taken, redacted, passed_on_in = rest
     return Citation(
         id=identity,
         statement=made,
@@ -141,6 +140,7 @@ def citation(row: Row) -> Citation:
         upstream_source=taken,
         life=lifetime(recorded, struck),
         redacted=moment(redacted) if redacted else None,
+        upstream_statement=passed_on_in,
     )
 
 

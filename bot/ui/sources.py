@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.ids import statement_label
 from bot.domain.records import Citation, Source
 from bot.domain.vocabulary import Form, Origin, Precision, SourceKind
 from bot.ui.dates import moment_text, when_text
@@ -46,7 +47,9 @@ def source_line(citation: Citation) -> str:
         parts.append(safe(citation.locator, 60))
     if citation.origin in _SHOWN_ORIGINS:
         parts.append(citation.origin.value)
-    if citation.upstream is not None or citation.upstream_source is not None:
+    if citation.upstream_source == source.id and citation.upstream_statement not in (None, citation.statement):
+        parts.append(f"passed on there in {statement_label(citation.upstream_statement)}")
+    elif citation.upstream is not None or citation.upstream_source is not None:
         parts.append("taken from another source on record")
     if source.url is None:
         parts.append("address not held")

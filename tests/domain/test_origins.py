@@ -64,6 +64,13 @@ def test_chains_that_meet_have_one_origin_in_whatever_order_they_are_read() -> N
     [
         pytest.param((cites(1, kind=CHAT),), Documents(0, 0, 0, 1), id="a message alone"),
         pytest.param((cites(1), cites(2), cites(3, kind=CHAT)), Documents(2, 0, 2, 1), id="beside documents"),
+        pytest.param((cites(1, taken_from=1),), Documents(1, 0, 1), id="a document that passes on within itself"),
+        pytest.param(
+            (cites(1, taken_from=1), cites(1, taken_from=2), cites(1, taken_from=1)),
+            Documents(1, 1, 0),
+            id="one that does both",
+        ),
+        pytest.param((cites(1, kind=CHAT, taken_from=1),), Documents(0, 0, 0, 1), id="a message that does so"),
         pytest.param(
             (cites(1), cites(2, kind=CHAT, taken_from=1)),
             Documents(1, 0, 1, 1),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.data import SAMPLE_DOSSIER
 from bot.domain.errors import AlreadyUndoneError, NotOnRecord, RefusedError, StillStandsError
-from bot.domain.questions import Contested, SearchRecord, ShowClaim
+from bot.domain.questions import Contested, Said, SearchRecord, ShowClaim
 from bot.domain.settings import ServerSettings
 from bot.domain.vocabulary import Stance
 from bot.ledger import Book, import_dossier
@@ -169,3 +170,23 @@ async def test_why_an_undo_would_be_refused_is_found_without_a_trace(book: Book,
     assert await book.undo(2, actor=ACTOR) == 3
     assert isinstance(await book.why_not_undo(2), AlreadyUndoneError)
     assert await book.why_not_undo(1) is None
+
+
+async def test_a_document_that_others_cite_by_now_stays(book: Book, database_url: str) -> None:
+    async with book.transaction(ACTOR, None) as changes:
+        speaker, source = changes.add_speaker(person("Ann Example")), changes.add_source(REPORT)
+    async with book.transaction(ACTOR, None) as changes:
+        other = changes.add_source(replace(REPORT, title="Another"))
+        changes.add_statement(statement(speaker, "2023-01-01", source=other, wording="Rain fell."))
+    first = changes.number
+    async with book.transaction(ACTOR, None) as changes:
+        changes.add_statement(statement(speaker, "2023-01-02", source=other, wording="Snow fell."))
+    undone = await book.undo(first, actor=ACTOR)
+    assert [row.citations[0].source.id for row in (await ask(book, Said(speaker))).rows] == [other]
+    assert await stored(database_url) == await recomputed(database_url)
+    await book.undo(undone, actor=ACTOR)
+    assert {row.citations[0].source.id for row in (await ask(book, Said(speaker))).rows} == {other}
+    assert (await book.summary()).statements == 2
+    for batch in (first + 1, first):
+        await book.undo(batch, actor=ACTOR)
+    assert [tuple(one) for one in await rows(database_url, "SELECT id FROM source WHERE struck IS NULL")] == [(source,)]

@@ -11,7 +11,7 @@ from bot.domain.records import Source
 from bot.domain.vocabulary import SourceKind, Stance
 from bot.ui.sources import source_line
 from bot.ui.standings import notes_of
-from tests.ui.made import DEFENCE, VIOLATED, citation, event, record
+from tests.ui.made import DEFENCE, VIOLATED, citation, event, record, rid
 
 JUMP = "https://discord.com/channels/1/5/6"
 LONG = "https://example.org/world/2023/09/21/what-was-said-about-the-ceasefire-at-the-security-council"
@@ -52,6 +52,27 @@ MESSAGE = replace(DOCUMENT, id=2, kind=SourceKind.CHAT, url=JUMP, published=pars
 )
 def test_the_line_of_a_source(source: Source, line: str) -> None:
     assert source_line(citation(1, None, source=source)) == line
+
+
+@pytest.mark.parametrize(
+    ("upstream_source", "in_statement", "told"),
+    [
+        (DOCUMENT.id, 15, " · passed on there in S15"),
+        (DOCUMENT.id, 1, " · taken from another source on record"),
+        (99, 15, " · taken from another source on record"),
+        (None, None, ""),
+    ],
+)
+def test_the_line_of_what_was_taken_from_elsewhere(
+    upstream_source: int | None, in_statement: int | None, told: str
+) -> None:
+    taken = replace(
+        citation(1, None, source=DOCUMENT),
+        upstream=None if in_statement is None else rid(7),
+        upstream_source=upstream_source,
+        upstream_statement=None if in_statement is None else rid(in_statement),
+    )
+    assert source_line(taken) == f"Source: an untitled document · report{told} · address not held"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ CREATE VIEW reported AS
 SELECT citation.id, citation.statement, citation.wording, citation.form, citation.language, citation.origin,
   citation.locator, citation.upstream, citation.recorded, citation.struck,
   source.id AS source_id, source.kind AS source_kind, source.url, source.outlet, source.title, source.published,
-  source.archived, taken_from.source AS upstream_source, citation.redacted
+  source.archived, taken_from.source AS upstream_source, citation.redacted,
+  taken_from.statement AS upstream_statement
 FROM citation
 JOIN source ON source.id = citation.source
 LEFT JOIN citation AS taken_from ON taken_from.id = citation.upstream;

@@ -48,6 +48,18 @@ ON CONFLICT (source) DO NOTHING;
 -- name: found_outcomes
 SELECT id, outcome FROM draft WHERE id BETWEEN :low AND :high AND server + 0 = :server AND author + 0 = :author;
 
+-- What accepting a proposal has put on record.
+-- name: statements_of_submission
+SELECT change.record
+FROM submission
+JOIN change ON change.batch = submission.batch AND change.record_kind = 'statement' AND change.before IS NULL
+WHERE submission.id = :id;
+
+-- Where a source carries a statement, the words first. `source + 0` keeps SQLite to the index of statements.
+-- name: cited_in_source
+SELECT id, upstream FROM citation
+WHERE statement = :statement AND source + 0 = :source AND struck IS NULL ORDER BY id LIMIT 1;
+
 -- What a retraction can take back.
 -- name: own_stance
 SELECT id FROM stance
