@@ -17,7 +17,7 @@ from bot.domain.limits import TITLE
 from bot.domain.settings import ServerSettings, SettingsChange
 from bot.ui.base import BaseDynamicItem
 from bot.ui.channels import cannot_write
-from bot.ui.permission import moderated_book
+from bot.ui.permission import appoints, moderated_book
 from bot.ui.text import plain
 
 _Press = discord.Interaction[Any]
@@ -69,7 +69,7 @@ class RolesSelect(BaseDynamicItem[discord.ui.RoleSelect[Any]], template=rf"cc:se
         notice = None
         if interaction.guild_id in roles:  # the role @everyone has the id of its server
             notice = _EVERYBODY
-        elif not interaction.permissions.manage_guild:  # or whoever moderates could make anybody a moderator
+        elif not appoints(interaction):  # or whoever moderates could make anybody a moderator
             notice = _MANAGERS
         await choose(
             interaction, self.where, SettingsChange() if notice else SettingsChange(moderator_roles=roles), notice

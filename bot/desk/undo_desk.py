@@ -19,7 +19,7 @@ from bot.ui.dates import moment_text
 from bot.ui.done import done_in
 from bot.ui.history_lines import line_of, who_text, why_text
 from bot.ui.layout import AnswerView
-from bot.ui.permission import moderated_book
+from bot.ui.permission import appoints, moderated_book
 from bot.ui.record_names import record_name
 from bot.ui.send import sheet_view
 from bot.ui.sheet import Row, Sheet
@@ -55,7 +55,7 @@ class UndoBatchButton(BaseDynamicItem[discord.ui.Button[Any]], template=r"cc:und
         """Undo it, if the person moderates and nobody has; otherwise say who did, and when."""
         book = await moderated_book(interaction)
         try:
-            undo = await book.undo(self.batch, actor=interaction.user.id)
+            undo = await book.undo(self.batch, actor=interaction.user.id, appoints=appoints(interaction))
         except AlreadyUndoneError as error:
             await show(interaction, await _already_undone(book, self.batch, error.undo))
             return
@@ -66,15 +66,16 @@ class UndoBatchButton(BaseDynamicItem[discord.ui.Button[Any]], template=r"cc:und
         await show(interaction, sheet_view(sheet, pager=[UndoBatchButton(undo, "Undo this")]))
 
 
-async def last_view(book: Book, actor: int) -> AnswerView:
-    """The last batch of a Discord user, as `undo_view`; one that took words away for good is passed over, and named.
+async def last_view(book: Book, interaction: _Press) -> AnswerView:
+    """The last batch of who asks, as `undo_view`; one that took words away for good is passed over, and named.
 
     Raises `UserError` when they have done nothing that could be undone.
     """
     passed: list[int] = []
+    actor = interaction.user.id
     found = await book.history.last_of(actor)
     while found is not None:
-        refusal = await _refusal(book, found)
+        refusal = await _refusal(book, found, interaction)
         if not isinstance(refusal, GoneForGoodError):
             return await _offer(book, found, refusal, _passed(passed))
         if len(passed) == _PASSED_OVER:
@@ -84,8 +85,8 @@ async def last_view(book: Book, actor: int) -> AnswerView:
     raise UserError(" ".join((*_passed(passed), _NOTHING_ELSE if passed else _NOTHING)))
 
 
-async def undo_view(book: Book, batch: Batch) -> AnswerView:
-    """What a batch did, and a button to take it back; who has, when somebody has; or why it cannot be.
+async def undo_view(book: Book, batch: Batch, interaction: _Press) -> AnswerView:
+    """What a batch did, and a button for who asks to take it back; who has, when somebody has; or why it cannot be.
 
     Raises `RefusedError` for a decision that changed no record.
     """
@@ -93,12 +94,14 @@ async def undo_view(book: Book, batch: Batch) -> AnswerView:
         return await _already_undone(book, batch.number, batch.undone_by)
     if not batch.total:
         raise RefusedError(f"Batch {batch.number} changed no record, so there is nothing to undo.")
-    return await _offer(book, batch, await _refusal(book, batch))
+    return await _offer(book, batch, await _refusal(book, batch, interaction))
 
 
-async def _refusal(book: Book, batch: Batch) -> RefusedError | None:
-    """Why it cannot be undone, as far as that is found out fast; None when nothing speaks against it."""
-    return await book.why_not_undo(batch.number) if batch.total <= _TRIED else None
+async def _refusal(book: Book, batch: Batch, interaction: _Press) -> RefusedError | None:
+    """Why they cannot undo it, as far as that is found out fast; None when nothing speaks against it."""
+    if batch.total > _TRIED:
+        return None
+    return await book.why_not_undo(batch.number, appoints=appoints(interaction))
 
 
 async def _offer(book: Book, batch: Batch, refusal: RefusedError | None, passed: tuple[str, ...] = ()) -> AnswerView:

@@ -50,7 +50,7 @@ from bot.ledger.shown import Shown, mark_shown
 from bot.ledger.told import Told, begin_telling
 from bot.ledger.transaction import Transaction
 from bot.ledger.unanswered_answer import unanswered
-from bot.ledger.undo import OnlyTriedError, refuse_undone, take_back
+from bot.ledger.undo import OnlyTriedError, refuse_appointing, refuse_undone, take_back
 
 _READ: dict[type[Question], Callable[[Scope, Any, int, datetime], Reading[Answer]]] = {
     Who: claim_answers.who,
@@ -203,25 +203,26 @@ class Book:
             await begin_telling(changes)
         self._changed()
 
-    async def undo(self, batch: int, *, actor: int | None, reason: str | None = None) -> int:
+    async def undo(self, batch: int, *, actor: int | None, reason: str | None = None, appoints: bool = False) -> int:
         """Take back everything that a batch did, by a new batch, whose number is returned; that can be undone too.
 
-        `batch` is the number of a batch. Raises `NotOnRecord` when there is none, `AlreadyUndoneError` when it was
-        undone before, `RefusedError` when something on record stands on it or has changed since, or nothing of it is
-        left.
+        `batch` is the number of a batch, and `appoints` whether `actor` may choose which roles moderate. Raises
+        `NotOnRecord` when there is none, `AlreadyUndoneError` when it was undone before, `RefusedError` when something
+        on record stands on it or has changed since, nothing of it is left, or other roles would moderate and `actor`
+        may not choose them.
         """
         async with self.transaction(actor, reason) as changes:
-            await self._take_back(changes, batch)
+            await self._take_back(changes, batch, appoints)
             return changes.number
 
-    async def why_not_undo(self, batch: int) -> RefusedError | None:
+    async def why_not_undo(self, batch: int, *, appoints: bool = False) -> RefusedError | None:
         """Why `undo` would refuse a batch (its number), found by doing it and taking that back; None: it would not.
 
         Takes as long as the undo. Raises `NotOnRecord` as that does.
         """
         try:
             async with self.transaction(None, None) as changes:
-                await self._take_back(changes, batch)
+                await self._take_back(changes, batch, appoints)
                 await check_parents(changes)
                 await changes.flush()
                 await check_children(changes)
@@ -231,9 +232,11 @@ class Book:
         except RefusedError as error:
             return error
 
-    async def _take_back(self, changes: Transaction, batch: int) -> None:
+    async def _take_back(self, changes: Transaction, batch: int, appoints: bool) -> None:
         changes.undoes = self._scope.id_of(batch)
         await refuse_undone(changes, self._scope, changes.undoes)
         await take_back(changes, changes.undoes)
+        if not appoints:
+            refuse_appointing(changes)
         if not changes.changed:
             raise RefusedError(f"All that batch {batch} did is there no more, so nothing is left to undo.")

@@ -20,6 +20,11 @@ from bot.ledger.scope import Scope
 _FOLDED = "folded"
 """Follows from the name by the folding of today, whatever it was when the change was made."""
 
+_ROLES = "moderator_roles"
+_APPOINTING = (
+    "That would choose anew which roles moderate, and only people with the permission Manage Server may do that."
+)
+
 _WORDS = frozenset({"wording", "text", "redacted"})
 """What no undo moves in a record whose words were removed for good."""
 
@@ -52,6 +57,13 @@ async def take_back(changes: Changeset, batch: int) -> None:
             continue
         await _take_back_one(changes, row["record_kind"], row["record"], row["before"], json.loads(row["after"]))
     await _loosen(changes)
+
+
+def refuse_appointing(changes: Changeset) -> None:
+    """Raise `RefusedError` when other roles would moderate after `changes` than before."""
+    servers = changes.of_kind("server").values()
+    if any(one.before is not None and one.before[_ROLES] != one.now[_ROLES] for one in servers):
+        raise RefusedError(_APPOINTING)
 
 
 class OnlyTriedError(Exception):

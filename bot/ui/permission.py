@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 REFUSED = "Only moderators may do this: people with the permission Manage Server, or a role chosen in /mod settings."
 
 
+def appoints(interaction: Interaction) -> bool:
+    """Whether the person of this interaction may choose which roles moderate, now: a moderator by role may not."""
+    return interaction.permissions.manage_guild
+
+
 def is_moderator(interaction: Interaction, settings: ServerSettings) -> bool:
     """Whether the person of this interaction moderates its server, now: ask again on every press."""
-    if interaction.permissions.manage_guild:
+    if appoints(interaction):
         return True
     person = interaction.user
     # By id, and not `person.roles`: those are empty after a start until Discord has told of the server.

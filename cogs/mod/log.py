@@ -52,9 +52,9 @@ class Log(commands.Cog):
         """Answer /mod undo."""
         book = await book_of(interaction)
         if batch:
-            view = await undo_view(book, await book.history.one(batch))
+            view = await undo_view(book, await book.history.one(batch), interaction)
         else:
-            view = await last_view(book, interaction.user.id)
+            view = await last_view(book, interaction)
         await send(interaction, view, private=True)
 
 

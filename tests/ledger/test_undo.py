@@ -88,6 +88,22 @@ async def test_settings_are_undone(book: Book) -> None:
     assert await book.settings() == ServerSettings()
 
 
+async def test_which_roles_moderate_is_undone_only_for_who_may_choose_them(book: Book) -> None:
+    both, one = frozenset({5, 6}), frozenset({5})
+    for roles in (both, one):
+        await book.change_settings(actor=ACTOR, moderator_roles=roles)
+    assert "only people with the permission Manage Server" in str(await book.why_not_undo(2))
+    with pytest.raises(RefusedError, match="only people with the permission Manage Server"):
+        await book.undo(2, actor=ACTOR)
+    assert (await book.settings()).moderator_roles == one
+    assert await book.why_not_undo(2, appoints=True) is None
+    undone = await book.undo(2, actor=ACTOR, appoints=True)
+    assert (await book.settings()).moderator_roles == both
+    with pytest.raises(RefusedError, match="only people with the permission Manage Server"):
+        await book.undo(undone, actor=ACTOR)
+    assert (await book.settings()).moderator_roles == both
+
+
 async def test_an_undo_is_refused_when_the_same_field_was_changed_since(book: Book, database_url: str) -> None:
     async with book.transaction(ACTOR, None) as changes:
         claim = changes.add_claim(event("It rained"))
