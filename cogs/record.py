@@ -14,12 +14,13 @@ from bot.desk.found_form import FoundForm
 from bot.desk.record_buttons import BUTTONS
 from bot.desk.record_flow import begin, open_form, zone_of
 from bot.desk.record_form import RecordForm
+from bot.domain.dates import zone_named
 from bot.domain.errors import UserError
 from bot.domain.typed import ChatMessage, TypedDraft
 from bot.intake.found import in_message
 from bot.intake.shown import storable
 from bot.reading.prefill import prefill
-from bot.ui.book import Interaction
+from bot.ui.book import Interaction, book_of
 from cogs import typed_options
 from cogs.typed_options import Claim, Hedge, ScopeName, Source, Speaker, StanceName, When, Where, Words
 
@@ -59,7 +60,8 @@ class RecordCommands(commands.Cog):
         chat = _chat(interaction, message)
         if not chat.text.strip():
             raise UserError(_NO_WORDS)
-        await keep_and_show(interaction, await asyncio.to_thread(in_message, chat))
+        zone = zone_named((await (await book_of(interaction)).settings()).zone)
+        await keep_and_show(interaction, await asyncio.to_thread(in_message, chat, zone))
 
     @app_commands.command(description="Propose a statement for the record; a moderator decides")
     @app_commands.guild_only()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import Final
 
 from bot.domain.found import MOST, Finding, FoundStatement
@@ -26,9 +26,12 @@ _ARTICLE: Final = re.compile(r"(?:the|an?|this|that|its|his|her|their) ", re.IGN
 _MARKS: Final = "“”„«»‹›「」『』\"'‘’`"
 
 
-def in_message(message: ChatMessage) -> Finding:
-    """What is found in a message in chat. Without a date of its own, a statement was made before it was posted."""
-    text, day = message.text, message.posted.date()
+def in_message(message: ChatMessage, zone: tzinfo) -> Finding:
+    """What is found in a message in chat. Without a date of its own, a statement was made before it was posted.
+
+    `zone` is the one in which people name its day.
+    """
+    text, day = message.text, message.posted.astimezone(zone).date()
     link = prefill(text, message.posted).source
     found = [_statement(text, one, Cited(), day) for one in read(text)[:MOST]]
     return Finding(text, tuple(replace(one, said=replace(one.said, source=link)) for one in found), message)
@@ -51,7 +54,7 @@ def _statement(text: str, one: AttributedStatement, source: Cited, day: date | N
         stance=one.stance,
         claim=claim,
         words=words,
-        when=said_when(one.date.of(text), day) if one.date else "",
+        when=said_when(text, one.date, day) if one.date else "",
         hedge=" ".join(one.hedge.of(text).split())[:HEDGE] if one.hedge else "",
         concerns=_concerns(one),
     )

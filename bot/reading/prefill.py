@@ -70,13 +70,14 @@ def _source(text: str) -> str:
 
 def _when(dates: Sequence[re.Match[str]], posted: datetime) -> str:
     """The one date that the message names outside of quotations, or the day it was posted; "" when it names several."""
-    named = {day for match in dates if (day := _day(match)) is not None}
+    named = {day for match in dates if (day := day_of(match)) is not None}
     if not named:
         return posted.date().isoformat()
     return named.pop().isoformat() if len(named) == 1 and max(named) <= posted.date() else ""
 
 
-def _day(match: re.Match[str]) -> date | None:
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that a match of `DATE` names; None for one that no calendar has, such as 31 April."""
     year, month, day = (next(part for name in names if (part := match[name])) for names in _PARTS)
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     try:
