@@ -135,7 +135,8 @@ def _linked(kept: Kept, number: int) -> str:
 
 def _proposed(one: FoundStatement, linked: str) -> list[str]:
     """What would be recorded beside the words."""
-    claim = f"Claim: {_short(one.said.claim, _CLAIM)}" if one.said.claim else "No claim, words only"
+    none = "No claim, words only" if one.quoted or not one.rough else "Claim: to be put into words"
+    claim = f"Claim: {_short(one.said.claim, _CLAIM)}" if one.said.claim else none
     note = "only if one like it is on record" if one.quoted else "to be put into words"
     rough = f" ({note})" if one.rough and one.said.claim else ""
     small = [

@@ -153,6 +153,14 @@ async def test_it_is_for_moderators_and_so_is_the_form(server: Server, bot: Coun
     assert "Only moderators may do this" in text(await server.other.slash(server.channel, COMMAND))
 
 
+async def test_where_no_claim_can_be_made_the_form_asks_for_one(server: Server) -> None:
+    body = b"Nikol Pashinyan declined to comment."
+    found = await server.moderator.slash(server.channel, COMMAND, file=("truce.txt", body))
+    assert "Claim: to be put into words" in text(found)
+    form = await press(server, message(found), "record", 0)
+    assert form.modal is not None
+
+
 async def test_without_statements_it_says_so(server: Server) -> None:
     found = await server.moderator.slash(server.channel, COMMAND, file=("weather.txt", b"It rained all day."))
     assert "### No statement was found" in text(found)
