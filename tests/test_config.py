@@ -184,6 +184,26 @@ def test_what_is_no_token(wrong: str) -> None:
     assert_hidden(wrong, caught.value)
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [("on", "on"), ("ON", "on"), (" On ", "on"), ("off", "off"), ("Off", "off"), ("", "off"), (" ", "off")],
+)
+def test_links_in_articles(env_file: Path, given: str, read: str) -> None:
+    assert load(ARTICLE_LINKS=given).article_links == read
+    env_file.write_text(f'ARTICLE_LINKS="{given}"\n')
+    assert load(env_file).article_links == read
+
+
+@pytest.mark.parametrize(
+    "given", ["yes", "no", "true", "1", "0", "on off", "o n", "onn", "http", "ｏｎ", "https://10.0.0.1"]
+)
+def test_links_are_on_or_off_and_nothing_else(env_file: Path, given: str) -> None:
+    env_file.write_text(f"ARTICLE_LINKS='{given}'\n")
+    for file, environ in ((None, {"ARTICLE_LINKS": given}), (env_file, {})):
+        with pytest.raises(SettingsError, match=r"^ARTICLE_LINKS must be on or off\.$"):
+            load(file, **environ)
+
+
 def test_secrets_are_not_printed() -> None:
     settings = load(DISCORD_TOKEN=TOKEN, DATABASE_URL="postgresql://bot:s3cret@db/record")
     assert_hidden(TOKEN, settings)

@@ -44,6 +44,7 @@ async def test_version_loads_nothing_heavy(tmp_path: Path) -> None:
         ({}, "DISCORD_TOKEN"),
         ({"DISCORD_TOKEN": "not-a-token-9f8e"}, "DISCORD_TOKEN"),
         ({"DISCORD_TOKEN": TOKEN, "LOG_LEVEL": "LOUD"}, "LOG_LEVEL"),
+        ({"DISCORD_TOKEN": TOKEN, "ARTICLE_LINKS": "hunter2"}, "ARTICLE_LINKS must be on or off."),
         ({"DISCORD_TOKEN": TOKEN, "DATABASE_URL": "mysql://keeper:hunter2@host/db"}, "DATABASE_URL"),
     ],
 )
