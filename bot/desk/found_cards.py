@@ -24,12 +24,14 @@ PREVIEWED = 10
 
 # Chosen so that four statements with everything in them fit into the 4,000 characters of a message.
 _NAME = 60
-_EXCERPT = 240
+_EXCERPT = 230
 _AROUND = 50
 _CLAIM = 120
 _SMALL = 40
 _FOOT = "Nothing is on record until you say so. The words in bold are what would be kept."
 _MORE = "{} more would be asked about first: a speaker or a claim is not certain"
+_DONE = "That was all of it, and this message can go: looking for statements in the same text again brings it back."
+_ALREADY = "these words are on record from there already, as S{}"
 _NOTHING = "Nobody is said to have said anything there, as far as it can be read."
 _INSTEAD = "Use **Record statement** on the message, or `/mod record`, to fill in the form yourself."
 
@@ -56,8 +58,8 @@ def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: st
         *([FoundButton(finding, "sure", "0", "Record all sure ones")] if moderator and ready else ()),
     ]
     counts = f"{len(kept.open)} of {len(content.statements)} still open · page {page} of {last}"
-    blocks.append(Block(f"{said}\n{counts}" if said else counts, below))
-    return Panel(_title(content), blocks, _FOOT)
+    blocks.append(Block(f"**{said}**\n{counts}" if said else counts, below))
+    return Panel(_title(content), blocks, _FOOT if kept.open else _DONE)
 
 
 def preview(
@@ -72,12 +74,31 @@ def preview(
     rows = rows[: len(Sheet("", (), tuple(rows), (_MORE.format(asking),)).parts()[0])]
     ready = ready[: len(rows)]
     notes = [_MORE.format(asking)] if asking else []
-    title = f"Record these {len(rows)}?" if rows else "None of them can be recorded without a question"
+    these = "this one" if len(rows) == 1 else f"these {len(rows)}"
+    title = f"Record {these}?" if rows else "None of them can be recorded without a question"
     numbers = ".".join(str(number) for number, _ in ready)
-    buttons = [FoundButton(finding, "all", numbers, f"Record these {len(rows)}")] if rows else []
-    page = str(page_of(ready[0][0]) if ready else 1)
+    buttons = [FoundButton(finding, "all", numbers, f"Record {these}")] if rows else []
     sheet = Sheet(title, (), tuple(rows), tuple(notes))
-    return sheet_view(sheet, pager=[*buttons, FoundButton(finding, "page", page, "Back to the list")])
+    return sheet_view(sheet, pager=[*buttons, back_button(finding, ready[0][0] if ready else 0)])
+
+
+def context_of(kept: Kept, number: int) -> str:
+    """A statement with its words marked, to stand above a question about it."""
+    one = kept.finding.statements[number]
+    return f"{_head(one, number)}\n{excerpt(kept.finding.text, one.marks)}"
+
+
+def back_button(finding: int, number: int) -> FoundButton:
+    """The button that leads to the list, where a statement stands in it."""
+    return FoundButton(finding, "page", str(page_of(number)), "Back to the list")
+
+
+def became(settled: Settled) -> str:
+    """What became of a statement."""
+    if settled.proposal is not None:
+        return f"proposed, as number {settled.proposal}"
+    claim = f" on {claim_label(settled.claim)}" if settled.claim is not None else ""
+    return f"recorded as S{settled.statement}{claim}"
 
 
 def _title(content: Finding) -> str:
@@ -89,21 +110,29 @@ def _title(content: Finding) -> str:
 
 def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
     one = kept.finding.statements[number]
-    lines = [f"**{number + 1} · {_who(one)}** {_does(one)}", excerpt(kept.finding.text, one.marks)]
-    lines += _proposed(one, _linked(kept, number))
+    head = _head(one, number)
     if number not in kept.outcomes:
-        return Block("\n".join((*lines, "-# not kept any more")))
+        return Block(f"{head}\n-# not kept any more")
     settled = kept.outcomes[number]
     if settled is not None:
-        return Block("\n".join((lines[0], lines[1], _became(settled))))
+        return Block(f"{head}\n-# {became(settled)}")
+    if number in kept.on_record:
+        already = f"{head}\n-# {_ALREADY.format(kept.on_record[number])}"
+        return Block(already, [FoundButton(finding, "edit", str(number), "Edit first")])
     if number in kept.finding.skipped:
-        return Block(f"{lines[0]}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
+        return Block(f"{head}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
     buttons = [
         *([record_button(finding, number, one.guesses, moderator=moderator)] if one.said.who else ()),
         FoundButton(finding, "edit", str(number), "Edit first"),
         FoundButton(finding, "skip", str(number), "Skip"),
     ]
-    return Block("\n".join(lines), buttons)
+    return Block(
+        "\n".join((head, excerpt(kept.finding.text, one.marks), *_proposed(one, _linked(kept, number)))), buttons
+    )
+
+
+def _head(one: FoundStatement, number: int) -> str:
+    return f"**{number + 1} · {_who(one)}** {_does(one)}"
 
 
 def _who(one: FoundStatement) -> str:
@@ -148,13 +177,6 @@ def _proposed(one: FoundStatement, linked: str) -> list[str]:
     return [f"-# {claim}{rough}", *([f"-# {told}"] if told else ())]
 
 
-def _became(settled: Settled) -> str:
-    if settled.proposal is not None:
-        return f"-# proposed, as number {settled.proposal}"
-    claim = f" on {claim_label(settled.claim)}" if settled.claim is not None else ""
-    return f"-# recorded as S{settled.statement}{claim}"
-
-
 def _previewed(content: Finding, number: int, found: Ready, names: Mapping[int, str]) -> tuple[str, ...]:
     one, outer = content.statements[number], content.passed_on_by(number)
     match found.claim:
@@ -179,8 +201,7 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
     if not inside:
         return "> (the text is not kept any more)"
     first = inside[0][0]
-    line = text[:first].rpartition("\n")[2]
-    shown = ("…" if len(line) > _AROUND else "") + _short(line[-_AROUND:], _AROUND + 10)
+    shown = _short(_tail(text[:first].rpartition("\n")[2]), _AROUND + 10)
     room, last = _EXCERPT, first
     for start, end in inside:
         if start > last:
@@ -192,9 +213,16 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
         shown += f"{_apart(text, start)}**{words}**"
         room -= len(words)
         last = end
-    line = text[last:].partition("\n")[0]
-    shown += _apart(text, last) + _short(line[:_AROUND], _AROUND + 10) + ("…" if len(line) > _AROUND else "")
+    shown += _apart(text, last) + _short(_tail(text[last:].partition("\n")[0][::-1])[::-1], _AROUND + 10)
     return f"> {shown.strip()}"
+
+
+def _tail(line: str) -> str:
+    """The last words of a line, whole ones unless there is one only."""
+    if len(line) <= _AROUND:
+        return line
+    cut = line[-_AROUND:]
+    return f"…{cut.partition(' ')[2] or cut}"
 
 
 def _apart(text: str, at: int) -> str:

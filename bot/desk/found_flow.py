@@ -9,7 +9,7 @@ from typing import Any
 import discord
 
 from bot.desk import record_cards
-from bot.desk.found_cards import PREVIEWED, found_view, page_of, preview
+from bot.desk.found_cards import PREVIEWED, back_button, became, context_of, found_view, page_of, preview
 from bot.desk.found_form import FoundForm
 from bot.desk.in_place import open_form, show
 from bot.domain.errors import NotOnRecord, StorageError, UserError
@@ -17,6 +17,7 @@ from bot.domain.found import Finding
 from bot.domain.typed import Picked, TypedDraft, TypedStatement
 from bot.errors import report
 from bot.intake.again import OnRecordAlready
+from bot.intake.found_before import kept_finding
 from bot.intake.recording import Done, Outcome, proceed
 from bot.intake.resolve import Ready, resolve
 from bot.ledger import Book
@@ -28,17 +29,21 @@ from bot.ui.permission import is_moderator, require_moderator
 from bot.ui.send import send
 
 _Interaction = discord.Interaction[Any]
+_AS_LEFT = "You had this text read before; this is how you left it."
 _NO_SUCH = "That statement is not kept any more; look for statements again."
 
 
 async def keep_and_show(interaction: _Interaction, content: Finding, *, in_place: bool = False) -> None:
-    """Keep what was found, and show its first page to the person who asked.
+    """Keep what was found, and show the first page on which something is open to the person who asked.
 
-    `in_place` puts it into the answer that the interaction was given before.
+    When they had the same found before, it is shown as they left it. `in_place` puts it into the answer that the
+    interaction was given before.
     """
     book = await book_of(interaction)
     finding = await book.findings.open(interaction.user.id, content, datetime.now(UTC))
-    view = await _list(interaction, book, finding, 1)
+    kept = await kept_finding(book, finding, interaction.user.id)
+    said = _AS_LEFT if kept.finding.skipped or any(kept.outcomes.values()) else ""
+    view = await _list(interaction, book, finding, page_of(next(iter(kept.open), 0)), said)
     if in_place:
         await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
     else:
@@ -55,7 +60,8 @@ async def press(interaction: _Interaction, finding: int, do: str, numbers: list[
             await _edit(interaction, book, finding, numbers[0])
         case "skip" | "back":
             await book.findings.skip(finding, interaction.user.id, numbers[0], skipped=do == "skip")
-            await show(interaction, await _list(interaction, book, finding, page_of(numbers[0])))
+            said = f"{numbers[0] + 1} is {'skipped' if do == 'skip' else 'open again'}."
+            await show(interaction, await _next(interaction, book, finding, numbers[0], said))
         case "page":
             await show(interaction, await _list(interaction, book, finding, numbers[0]))
         case "sure":
@@ -78,9 +84,10 @@ async def handed_in(interaction: _Interaction, form: FoundForm) -> None:
         await book.drafts.keep(form.draft, interaction.user.id, content, now)
     except StorageError as error:
         report(error, where="keeping what was found")
-        await send(interaction, record_cards.refused(form.draft, content, str(error)), private=True)
+        back = back_button(form.finding, form.number)
+        await show(interaction, record_cards.refused(form.draft, content, str(error), back=back))
         return
-    await _go_on(interaction, book, form.finding, form.number, content)
+    await go_on(interaction, book, form.finding, form.number, content)
 
 
 async def _record(interaction: _Interaction, book: Book, finding: int, number: int) -> None:
@@ -91,7 +98,7 @@ async def _record(interaction: _Interaction, book: Book, finding: int, number: i
         await open_form(interaction, FoundForm(finding, number, kept.finding.statements[number].said))
         return
     await book.drafts.keep(draft_of(finding, number), interaction.user.id, content, datetime.now(UTC))
-    await _go_on(interaction, book, finding, number, content)
+    await go_on(interaction, book, finding, number, content)
 
 
 async def _as_found(interaction: _Interaction, book: Book, finding: int, number: int, kept: Kept) -> TypedDraft | None:
@@ -116,36 +123,49 @@ async def _edit(interaction: _Interaction, book: Book, finding: int, number: int
     await open_form(interaction, FoundForm(finding, number, draft.content.typed))
 
 
-async def _go_on(interaction: _Interaction, book: Book, finding: int, number: int, content: TypedDraft) -> None:
+async def go_on(
+    interaction: _Interaction, book: Book, finding: int, number: int, content: TypedDraft, pick: Picked | None = None
+) -> None:
+    """Record or propose a statement whose draft is kept, then show the list again; or ask, in the place of the list.
+
+    `content` is what the draft holds, `pick` the answer to the question asked last.
+    """
     draft = draft_of(finding, number)
     try:
-        outcome = await _proceed(interaction, book, draft)
-    except UserError as error:
-        if isinstance(error, StorageError):
-            report(error, where="recording what was found")
-        await send(interaction, await _refused(interaction, book, draft, content, error), private=True)
+        outcome = await _proceed(interaction, book, draft, pick)
+    except OnRecordAlready as error:
+        await show(interaction, await _list(interaction, book, finding, page_of(number), str(error)))
+        return
+    except Exception as error:  # noqa: BLE001 - whatever it is, what was typed comes back
+        await show(interaction, await _refused(interaction, book, finding, number, content, error))
         return
     if isinstance(outcome, Done):
-        await show(interaction, await _list(interaction, book, finding, page_of(number)))
+        interaction.client.drafts.drop((interaction.guild_id, draft, interaction.user.id))
+        said = f"{number + 1} is {became(outcome.settled)}."
+        await show(interaction, await _next(interaction, book, finding, number, said))
         return
-    await send(interaction, record_cards.question(draft, outcome), private=True)
+    context = context_of(await kept_finding(book, finding, interaction.user.id), number)
+    await show(interaction, record_cards.question(draft, outcome, (context,), back_button(finding, number)))
 
 
-async def _proceed(interaction: _Interaction, book: Book, draft: int) -> Outcome:
+async def _proceed(interaction: _Interaction, book: Book, draft: int, pick: Picked | None = None) -> Outcome:
     moderator = is_moderator(interaction, await book.settings())
-    return await proceed(book, draft, interaction.user.id, moderator=moderator, now=datetime.now(UTC))
+    return await proceed(book, draft, interaction.user.id, moderator=moderator, now=datetime.now(UTC), pick=pick)
 
 
 async def _refused(
-    interaction: _Interaction, book: Book, draft: int, content: TypedDraft, error: UserError
+    interaction: _Interaction, book: Book, finding: int, number: int, content: TypedDraft, error: Exception
 ) -> AnswerView:
-    proposing = not isinstance(error, StorageError) and not is_moderator(interaction, await book.settings())
-    return record_cards.refused(draft, content, str(error), proposing=proposing)
+    expected = isinstance(error, UserError) and not isinstance(error, StorageError)
+    sentence = str(error) if expected else report(error, where="recording what was found") or ""
+    proposing = expected and not is_moderator(interaction, await book.settings())
+    draft, back = draft_of(finding, number), back_button(finding, number)
+    return record_cards.refused(draft, content, sentence, proposing=proposing, back=back)
 
 
 async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
     require_moderator(interaction, await book.settings())
-    kept = await book.findings.get(finding, interaction.user.id)
+    kept = await kept_finding(book, finding, interaction.user.id)
     ready: list[tuple[int, Ready]] = []
     asking = 0
     for number in (one for one in kept.open if kept.finding.statements[one].ready):
@@ -174,12 +194,13 @@ async def _resolved(book: Book, content: TypedDraft | None) -> Ready | None:
 
 async def _record_all(interaction: _Interaction, book: Book, finding: int, numbers: list[int]) -> None:
     require_moderator(interaction, await book.settings())
-    kept = await book.findings.get(finding, interaction.user.id)
-    recorded = again = 0
-    wanted = [number for number in numbers if number in kept.open]
-    for number in wanted:
+    kept = await kept_finding(book, finding, interaction.user.id)
+    recorded = left = 0
+    again = sum(number in kept.on_record for number in numbers)
+    for number in (one for one in numbers if one in kept.open):
         content = await _as_found(interaction, book, finding, number, kept)
         if await _resolved(book, content) is None or content is None:
+            left += 1
             continue
         draft = draft_of(finding, number)
         await book.drafts.keep(draft, interaction.user.id, content, datetime.now(UTC))
@@ -187,20 +208,28 @@ async def _record_all(interaction: _Interaction, book: Book, finding: int, numbe
             recorded += isinstance(await _proceed(interaction, book, draft), Done)
         except OnRecordAlready:
             again += 1
-    left = len(wanted) - recorded - again
     said = f"Recorded {recorded}." + (f" {again} on record from there already." if again else "")
     said += f" {left} not: the record has changed, so there is a question." if left else ""
-    await show(interaction, await _list(interaction, book, finding, page_of(min(numbers)), said))
+    await show(interaction, await _next(interaction, book, finding, min(numbers), said))
+
+
+async def _next(interaction: _Interaction, book: Book, finding: int, number: int, said: str) -> Panel | AnswerView:
+    """The page of a statement or, when nothing is open there any more, the next page on which something is."""
+    still = (await kept_finding(book, finding, interaction.user.id)).open
+    page = page_of(number)
+    if page not in map(page_of, still):
+        page = page_of(next((one for one in still if one > number), still[0] if still else number))
+    return await _list(interaction, book, finding, page, said)
 
 
 async def _list(interaction: _Interaction, book: Book, finding: int, page: int, said: str = "") -> Panel | AnswerView:
-    kept = await book.findings.get(finding, interaction.user.id)
+    kept = await kept_finding(book, finding, interaction.user.id)
     moderator = is_moderator(interaction, await book.settings())
     return found_view(finding, kept, page, moderator=moderator, said=said)
 
 
 async def _kept(interaction: _Interaction, book: Book, finding: int, number: int) -> Kept:
-    kept = await book.findings.get(finding, interaction.user.id)
+    kept = await kept_finding(book, finding, interaction.user.id)
     if number not in kept.outcomes:
         raise NotOnRecord(_NO_SUCH)
     return kept

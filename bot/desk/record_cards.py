@@ -38,20 +38,26 @@ RETRACTS_NOTHING = (
 )
 """Shown with a retraction of what nobody has recorded."""
 
-Buttons = Sequence[discord.ui.Item[Any]]
+Item = discord.ui.Item[Any]
+Buttons = Sequence[Item]
+Lines = tuple[str, ...]
 
 
-def question(draft: int, ask: Question) -> AnswerView:
-    """What must be asked before the draft can go on."""
+def question(draft: int, ask: Question, context: Lines = (), back: Item | None = None) -> AnswerView:
+    """What must be asked before the draft can go on.
+
+    `context` is lines that show what was read in a text, and `back` leads to the list of all that was.
+    """
+    last = [FixButton(draft), *([back] if back else ())]
     match ask:
         case AskSpeaker():
-            return _speaker_question(draft, ask)
+            return _speaker_question(draft, ask, context, last)
         case AskClaim():
-            return _claim_question(draft, ask)
-    return _concerned_question(draft, ask)
+            return _claim_question(draft, ask, context, last)
+    return _concerned_question(draft, ask, context, last)
 
 
-def _speaker_question(draft: int, ask: AskSpeaker) -> AnswerView:
+def _speaker_question(draft: int, ask: AskSpeaker, context: Lines, last: Buttons) -> AnswerView:
     """Who is meant: those who come near, or somebody new."""
     rows = [
         (Row((f"**{safe(one.text, CLAIM)}**",), "On record"), pick_speaker(draft, one.id, one.text)) for one in ask.near
@@ -63,12 +69,11 @@ def _speaker_question(draft: int, ask: AskSpeaker) -> AnswerView:
         else f"Nobody like “{safe(ask.name, 200)}” is on record."
     )
     new = [NewButton(draft, kind) for kind in SpeakerKind]
-    return _view(
-        Sheet(title, (lead,), tuple(row for row, _ in rows)), [one for _, one in rows], new, [FixButton(draft)]
-    )
+    sheet = Sheet(title, (*context, lead), tuple(row for row, _ in rows))
+    return _view(sheet, [one for _, one in rows], new, last)
 
 
-def _concerned_question(draft: int, ask: AskConcerned) -> AnswerView:
+def _concerned_question(draft: int, ask: AskConcerned, context: Lines, last: Buttons) -> AnswerView:
     """Whom a new claim concerns: those who come near, somebody new, or nobody."""
     rows = [
         (Row((f"**{safe(one.text, CLAIM)}**",), "On record"), pick_speaker(draft, one.id, one.text, "concerns"))
@@ -76,15 +81,16 @@ def _concerned_question(draft: int, ask: AskConcerned) -> AnswerView:
     ]
     near = "in so many words" if rows else "or anything like it"
     lead = (
+        *context,
         f"A new claim: “{safe(ask.sentence, CLAIM)}”",
         f"It is said of “{safe(ask.name, 200)}”. Nobody on record is called that {near}.",
     )
     new = [NewButton(draft, f"about-{kind}") for kind in ("person", "body", "nobody")]
     sheet = Sheet("Whom does it concern?", lead, tuple(row for row, _ in rows))
-    return _view(sheet, [one for _, one in rows], new, [FixButton(draft)])
+    return _view(sheet, [one for _, one in rows], new, last)
 
 
-def _claim_question(draft: int, ask: AskClaim) -> AnswerView:
+def _claim_question(draft: int, ask: AskClaim, context: Lines, last: Buttons) -> AnswerView:
     """Whether one of the claims near says the same, or the opposite, before a new one is made."""
     rows = tuple(Row((f"**{claim_label(one.id)}** {safe(one.text, CLAIM)}",), "On record") for one in ask.near)
     beside: list[discord.ui.Item[Any]] = []
@@ -101,13 +107,14 @@ def _claim_question(draft: int, ask: AskClaim) -> AnswerView:
     sheet = Sheet(
         "On record already?",
         (
-            f"You wrote: “{safe(ask.sentence, CLAIM)}”",
+            *context,
+            f"{'Its claim' if context else 'You wrote'}: “{safe(ask.sentence, CLAIM)}”",
             *((f"A new claim would concern {safe(ask.concerns, 200)}.",) if ask.concerns else ()),
         ),
         rows,
         ("Two sides can only meet on one claim: pick the one that says the same, or the opposite.",),
     )
-    return _view(sheet, beside, other, [NewButton(draft, "claim"), FixButton(draft)])
+    return _view(sheet, beside, other, [NewButton(draft, "claim"), *last])
 
 
 def recorded(
@@ -152,7 +159,13 @@ def recorded(
 
 
 def refused(
-    draft: int, content: TypedDraft, sentence: str, *, proposing: bool = False, rejects: int | None = None
+    draft: int,
+    content: TypedDraft,
+    sentence: str,
+    *,
+    proposing: bool = False,
+    rejects: int | None = None,
+    back: Item | None = None,
 ) -> AnswerView:
     """Why it was not recorded, or when `proposing` not handed in, what was typed, and the way to put it right.
 
@@ -166,7 +179,7 @@ def refused(
             (_KEPT,),
         ),
         [],
-        [FixButton(draft), *([] if rejects is None else [QueueButton(Act.REJECT, rejects)])],
+        [FixButton(draft), *([] if rejects is None else [QueueButton(Act.REJECT, rejects)]), *([back] if back else ())],
     )
 
 

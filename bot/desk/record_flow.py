@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.desk import proposals, queue_show, record_cards
+from bot.desk import found_flow, proposals, queue_show, record_cards
 from bot.desk.in_place import show
 from bot.desk.record_form import EITHER, RECORDING, RecordForm
 from bot.domain.answers import Answer, ClaimAnswer
@@ -26,6 +26,7 @@ from bot.intake.again import OnRecordAlready
 from bot.intake.read_back import read_back
 from bot.intake.recording import Done, Outcome, proceed
 from bot.ledger import Book
+from bot.ledger.findings import number_in
 from bot.ui.book import book_of
 from bot.ui.layout import AnswerView
 from bot.ui.permission import is_moderator
@@ -85,6 +86,10 @@ async def go_on(interaction: _Interaction, draft: int, pick: Picked) -> None:
 
 
 async def _go_on(interaction: _Interaction, book: Book, draft: int, content: TypedDraft, pick: Picked | None) -> None:
+    finding = await book.findings.holding(draft, interaction.user.id) if content.cited is not None else None
+    if finding is not None:
+        await found_flow.go_on(interaction, book, finding, number_in(finding, draft), content, pick)
+        return
     moderator: bool | None = None
     try:
         moderator = is_moderator(interaction, await book.settings())

@@ -32,7 +32,7 @@ async def refuse_again(
     report what somebody says again and again: there the words must be the same too or, without words, the time.
     """
     source = in_chat(ready.message) if ready.message else ready.document
-    known = None if source is None else await known_source(changes, source)
+    known = None if source is None else await known_source(changes.writer, changes.server, source)
     if known is None:
         return
     wording = ready.words.text if ready.words else None

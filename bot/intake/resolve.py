@@ -114,7 +114,7 @@ async def resolve(book: Book, draft: TypedDraft, now: datetime) -> Ready | Quest
     document = _document(occasion.link or storable(typed.source).strip())
     cited = draft.cited if document is None else None
     if cited is not None:
-        document = _cited(cited, settings.zone)
+        document = cited_document(cited, settings.zone)
     name, sentence = one_line(typed.who, "name"), one_line(typed.claim, "claim")
     check_seen(words.text if words else "", "wording")
     stance = picked.stance or typed.stance
@@ -222,7 +222,7 @@ def _document(source: str) -> SourceDraft | None:
     return SourceDraft(SourceKind.REPORT, url=source) if is_address else SourceDraft(SourceKind.REPORT, title=source)
 
 
-def _cited(cited: Cited, zone: str) -> SourceDraft | None:
+def cited_document(cited: Cited, zone: str) -> SourceDraft | None:
     """The document in which words were found; None when that is the message in chat."""
     if not (cited.url or cited.title):
         return None

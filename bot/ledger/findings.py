@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.domain.drafts import SourceDraft
 from bot.domain.errors import NotOnRecord, RefusedError
-from bot.domain.found import Finding, finding_from_json, finding_to_json
+from bot.domain.found import MOST, Finding, finding_from_json, finding_to_json
 from bot.domain.ids import number_of
 from bot.domain.typed import typed_to_json
 from bot.ledger.changeset import Changeset
@@ -20,8 +21,10 @@ from bot.ledger.columns import stamp
 from bot.ledger.drafts import Settled
 from bot.ledger.engine import Reader
 from bot.ledger.scope import Scope
+from bot.ledger.sources import known_source
 
 _NAME = "finding"
+_SKIPPED = MOST * len("200, ")  # characters that all the numbers of what was skipped take
 _GONE = "What was found there is not kept any more; look for statements again."
 _ANOTHERS = "Only the person who looked for these statements can go on with them."
 
@@ -34,21 +37,28 @@ def draft_of(finding: int, number: int) -> int:
     return finding + 1 + number
 
 
+def number_in(finding: int, draft: int) -> int:
+    """The number, from 0, of the statement whose draft that is."""
+    return draft - draft_of(finding, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A finding as it stands: what has become of its statements, by their place in it.
 
-    None means nothing yet; a statement that is missing is not kept any more.
+    None means nothing yet; a statement that is missing is not kept any more. `on_record` has the numbers of statements
+    on record with the same words from the same source, by the places of those that nothing has become of.
     """
 
     finding: Finding
     outcomes: Mapping[int, Settled | None]
+    on_record: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def open(self) -> list[int]:
-        """The places of the statements that nothing has become of and nobody has skipped."""
-        skipped = self.finding.skipped
-        return [number for number, settled in self.outcomes.items() if settled is None and number not in skipped]
+        """The places of the statements that nothing has become of, nobody has skipped, and nobody has recorded."""
+        left_out = self.finding.skipped | self.on_record.keys()
+        return [number for number, settled in self.outcomes.items() if settled is None and number not in left_out]
 
 
 class Findings:
@@ -60,8 +70,12 @@ class Findings:
     async def open(self, author: int, content: Finding, now: datetime) -> int:
         """Keep what was found, with a draft for each statement; the finding's id.
 
+        The same found by the same person in the same text is kept once, with what has become of it.
         `author` is the Discord user; `now` aware.
         """
+        before = await self._same(author, content)
+        if before is not None:
+            return before
         shared = {"server": self._scope.server, "author": author, "submission": None, "at": stamp(now)}
         async with self._scope.engine.transaction(self._scope.server) as writer:
             numbers = Changeset(writer, self._scope.server, now, None, None)
@@ -85,6 +99,17 @@ class Findings:
         }
         return Kept(content, {number: outcomes[number] for number in sorted(outcomes)})
 
+    async def on_record(self, source: SourceDraft) -> list[tuple[int, str]]:
+        """The numbers of the statements on record from a source and the words they were cited with, oldest first."""
+        known = await known_source(self._scope.engine, self._scope.server, source)
+        rows = [] if known is None else await self._scope.fetch("wordings_in_source", source=known)
+        return [(number_of(row["id"]), row["wording"]) for row in rows]
+
+    async def holding(self, draft: int, author: int) -> int | None:
+        """The id of the finding that a draft is a statement of; None when it is of none, or not `author`'s."""
+        rows = await self._scope.fetch("finding_of", draft=draft, least=draft - MOST, author=author)
+        return rows[0]["id"] if rows else None
+
     async def skip(self, finding: int, author: int, number: int, *, skipped: bool) -> None:
         """Note that nobody wants a statement, or that somebody does after all; raises as `get`."""
         async with self._scope.engine.transaction(self._scope.server) as writer:
@@ -92,6 +117,18 @@ class Findings:
             changed = content.skipped | {number} if skipped else content.skipped - {number}
             kept = json.dumps(finding_to_json(replace(content, skipped=changed)))
             await writer.execute_many("rewrite_draft", [{"id": finding, "content": kept}])
+
+    async def _same(self, author: int, content: Finding) -> int | None:
+        """The id of the newest finding of the same, if all of its statements are kept."""
+        wanted = finding_to_json(replace(content, skipped=frozenset()))
+        length = len(json.dumps(wanted))
+        span = {"least": length, "most": length + _SKIPPED}
+        for row in await self._scope.fetch("findings_like", author=author, **span):
+            kept = finding_from_json(json.loads(row["content"]))
+            if finding_to_json(replace(kept, skipped=frozenset())) == wanted:
+                outcomes = (await self.get(row["id"], author)).outcomes
+                return row["id"] if len(outcomes) == len(content.statements) else None
+        return None
 
     async def _read(self, reader: Reader, finding: int, author: int) -> Finding:
         rows = await reader.fetch("read_draft", id=finding, server=self._scope.server)

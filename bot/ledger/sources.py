@@ -7,21 +7,22 @@ from bot.domain.drafts import SourceDraft
 from bot.domain.typed import ChatMessage
 from bot.domain.vocabulary import Precision, SourceKind
 from bot.ledger.columns import stamp, when_text
+from bot.ledger.engine import Reader
 from bot.ledger.transaction import Transaction
 
 
 async def source_for(changes: Transaction, draft: SourceDraft) -> int:
     """The id of the source on record with the address of `draft`, or else all that it says; or that of a new one."""
-    found = await known_source(changes, draft)
+    found = await known_source(changes.writer, changes.server, draft)
     return changes.add_source(draft) if found is None else found
 
 
-async def known_source(changes: Transaction, draft: SourceDraft) -> int | None:
+async def known_source(reader: Reader, server: int, draft: SourceDraft) -> int | None:
     """The id of the source on record with the address of `draft`, or else all that it says; None without one."""
     if draft.url is not None:
-        rows = await changes.writer.fetch("source_at", server=changes.server, url=draft.url)
+        rows = await reader.fetch("source_at", server=server, url=draft.url)
     else:
-        rows = await changes.writer.fetch("sources_titled", server=changes.server, title=draft.title)
+        rows = await reader.fetch("sources_titled", server=server, title=draft.title)
         rows = [row for row in rows if (row["outlet"], row["published"]) == (draft.outlet, when_text(draft.published))]
     return int(rows[0]["id"]) if rows else None
 

@@ -36,6 +36,7 @@ ALLOWED = {
     "batches_after": "in the order of the index, with a limit",
     "drafts_quoting": "forms are kept for a while only",
     "proposals_quoting": "whatever holds a chat message of one person, and rarely",
+    "finding_of": "the ids before that of one statement, a few hundred",
     "found_outcomes": "the ids that follow that of one text, fewer than a thousand",
     "latest_accusations": "in the order of the index, with a limit",
     "latest_batches": "in the order of the index, with a limit",

@@ -60,6 +60,30 @@ WHERE submission.id = :id;
 SELECT id, upstream FROM citation
 WHERE statement = :statement AND source + 0 = :source AND struck IS NULL ORDER BY id LIMIT 1;
 
+-- The text that a statement was found in: the nearest before it.
+-- name: finding_of
+SELECT id FROM draft
+WHERE id >= :least AND id < :draft AND server + 0 = :server AND author + 0 = :author
+  AND content LIKE '%"found": {"text": %'
+ORDER BY id DESC LIMIT 1;
+
+-- Texts of about that length that somebody had read.
+-- name: findings_like
+SELECT id, content FROM draft
+WHERE author = :author AND server + 0 = :server AND LENGTH(content) BETWEEN :least AND :most
+  AND content LIKE '%"found": {"text": %'
+ORDER BY at DESC LIMIT 20;
+
+-- The words of the statements on record from one source, wherever they are cited.
+-- name: wordings_in_source
+SELECT DISTINCT statement.id, worded.wording
+FROM citation
+JOIN statement ON statement.id = citation.statement AND statement.struck IS NULL
+JOIN citation AS worded
+  ON worded.statement = statement.id AND worded.wording IS NOT NULL AND worded.struck IS NULL
+WHERE citation.source = :source AND citation.struck IS NULL
+ORDER BY statement.id;
+
 -- What a retraction can take back.
 -- name: own_stance
 SELECT id FROM stance

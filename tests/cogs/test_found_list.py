@@ -1,0 +1,43 @@
+"""The list of what was found in a text, as question after question is answered and page after page is done."""
+
+from __future__ import annotations
+
+from tests.cogs.conftest import Server, message, text
+from tests.cogs.recording import recorded, refilled
+from tests.cogs.test_found import find, now, press
+
+
+async def test_one_question_after_the_other_and_then_the_list_again(server: Server) -> None:
+    shown = message(await find(server, "The breakaway authorities accused Azerbaijan of violating the ceasefire."))
+    await press(server, shown, "record", 0)
+    assert "### Who is it?\n**1 · The breakaway authorities** accuses (asserts)" in now(server, shown)
+    await server.moderator.click(shown, label="Karabakh breakaway authorities")
+    assert "### On record already?" in now(server, shown)
+    back = await server.moderator.click(shown, label="Back to the list")
+    assert "1 of 1 still open" in text(back)
+    await press(server, shown, "record", 0)
+    assert "### On record already?" in now(server, shown)  # who it is was said before
+    await server.moderator.click(shown, label="This asserts #1")
+    assert "0 of 1 still open" in now(server, shown)
+    assert "That was all of it" in now(server, shown)
+    assert (await recorded(server, 15)).speaker.name == "Karabakh breakaway authorities"
+
+
+async def test_a_question_answered_in_the_form(server: Server) -> None:
+    shown = message(await find(server))
+    await press(server, shown, "record", 0)
+    form = await server.moderator.click(shown, label="Fix and resubmit")
+    await server.moderator.submit_modal(form, refilled(form, claim="#8"))
+    assert "1 is recorded as S15 on #8." in now(server, shown)
+
+
+async def test_when_a_page_is_done_the_next_one_with_something_open_is_shown(server: Server) -> None:
+    shown = message(await find(server))
+    for number in range(4):
+        await press(server, shown, "skip", number)
+    assert "**4 is skipped.**\n2 of 6 still open · page 2 of 2" in now(server, shown)
+    for number in (4, 5):
+        await press(server, shown, "skip", number)
+    assert "0 of 6 still open · page 2 of 2" in now(server, shown)
+    await press(server, shown, "back", 5)
+    assert "6 is open again." in now(server, shown)
