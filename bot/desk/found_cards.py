@@ -57,7 +57,7 @@ def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: st
         *([FoundButton(finding, "page", str(page + 1), "Next")] if page < last else ()),
         *([FoundButton(finding, "sure", "0", "Record all sure ones")] if moderator and ready else ()),
     ]
-    counts = f"{len(kept.open)} of {len(content.statements)} still open · page {page} of {last}"
+    counts = f"{_left(kept)} · page {page} of {last}"
     blocks.append(Block(f"**{said}**\n{counts}" if said else counts, below))
     return Panel(_title(content), blocks, _FOOT if kept.open else _DONE)
 
@@ -106,6 +106,19 @@ def _title(content: Finding) -> str:
     name = safe(content.source.title, 150) if content.source and content.source.title else ""
     where = f"“{name}”" if name else ("the article" if content.source else "the message")
     return f"{count} {'statement' if count == 1 else 'statements'} found in {where}"
+
+
+def _left(kept: Kept) -> str:
+    """How many are open or, when none is any more, what became of them."""
+    if kept.open:
+        return f"{len(kept.open)} of {len(kept.finding.statements)} still open"
+    done = [settled for settled in kept.outcomes.values() if settled is not None]
+    became = {
+        "recorded": sum(one.proposal is None for one in done) + len(kept.on_record),
+        "proposed": sum(one.proposal is not None for one in done),
+        "skipped": len(kept.finding.skipped - kept.on_record.keys()),
+    }
+    return f"none still open: {', '.join(f'{count} {what}' for what, count in became.items() if count)}"
 
 
 def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
@@ -166,7 +179,7 @@ def _proposed(one: FoundStatement, linked: str) -> list[str]:
     """What would be recorded beside the words."""
     none = "No claim, words only" if one.quoted or not one.rough else "Claim: to be put into words"
     claim = f"Claim: {_short(one.said.claim, _CLAIM)}" if one.said.claim else none
-    note = "only if one like it is on record" if one.quoted else "to be put into words"
+    note = "only if one like it is on record" if one.quoted else "rough: you are asked first"
     rough = f" ({note})" if one.rough and one.said.claim else ""
     small = [
         f"said {_short(one.said.when, _SMALL)}" if one.said.when else "",

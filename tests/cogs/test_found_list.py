@@ -18,7 +18,7 @@ async def test_one_question_after_the_other_and_then_the_list_again(server: Serv
     await press(server, shown, "record", 0)
     assert "### On record already?" in now(server, shown)  # who it is was said before
     await server.moderator.click(shown, label="This asserts #1")
-    assert "0 of 1 still open" in now(server, shown)
+    assert "none still open: 1 recorded · page 1 of 1" in now(server, shown)
     assert "That was all of it" in now(server, shown)
     assert (await recorded(server, 15)).speaker.name == "Karabakh breakaway authorities"
 
@@ -38,6 +38,6 @@ async def test_when_a_page_is_done_the_next_one_with_something_open_is_shown(ser
     assert "**4 is skipped.**\n2 of 6 still open · page 2 of 2" in now(server, shown)
     for number in (4, 5):
         await press(server, shown, "skip", number)
-    assert "0 of 6 still open · page 2 of 2" in now(server, shown)
+    assert "none still open: 6 skipped · page 2 of 2" in now(server, shown)
     await press(server, shown, "back", 5)
     assert "6 is open again." in now(server, shown)
