@@ -24,7 +24,7 @@ PREVIEWED = 10
 
 # Chosen so that four statements with everything in them fit into the 4,000 characters of a message.
 _NAME = 60
-_EXCERPT = 230
+_EXCERPT = 210
 _AROUND = 50
 _CLAIM = 120
 _SMALL = 40
@@ -41,8 +41,8 @@ def page_of(number: int) -> int:
     return number // EACH + 1
 
 
-def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: str = "") -> Panel | AnswerView:
-    """A page of what was found, the nearest one to `page`; `said` is a line on what was just done."""
+def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: Sequence[str] = ()) -> Panel | AnswerView:
+    """A page of what was found, the nearest one to `page`; `said` is lines on what was just done."""
     content = kept.finding
     if not content.statements:
         return sheet_view(Sheet("No statement was found", (_NOTHING,), notes=(_INSTEAD,)))
@@ -58,7 +58,7 @@ def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: st
         *([FoundButton(finding, "sure", "0", "Record all sure ones")] if moderator and ready else ()),
     ]
     counts = f"{_left(kept)} · page {page} of {last}"
-    blocks.append(Block(f"**{said}**\n{counts}" if said else counts, below))
+    blocks.append(Block("\n".join((*(f"**{line}**" for line in said), counts)), below))
     return Panel(_title(content), blocks, _FOOT if kept.open else _DONE)
 
 

@@ -11,6 +11,7 @@ import discord
 from bot.desk import record_cards
 from bot.desk.found_cards import PREVIEWED, back_button, became, context_of, found_view, page_of, preview
 from bot.desk.found_form import FoundForm
+from bot.desk.hints import hint_lines
 from bot.desk.in_place import open_form, show
 from bot.domain.errors import NotOnRecord, StorageError, UserError
 from bot.domain.found import Finding
@@ -42,8 +43,8 @@ async def keep_and_show(interaction: _Interaction, content: Finding, *, in_place
     book = await book_of(interaction)
     finding = await book.findings.open(interaction.user.id, content, datetime.now(UTC))
     kept = await kept_finding(book, finding, interaction.user.id)
-    said = _AS_LEFT if kept.finding.skipped or any(kept.outcomes.values()) else ""
-    view = await _list(interaction, book, finding, page_of(next(iter(kept.open), 0)), said)
+    said = (_AS_LEFT,) if kept.finding.skipped or any(kept.outcomes.values()) else ()
+    view = await _list(interaction, book, finding, page_of(next(iter(kept.open), 0)), *said)
     if in_place:
         await interaction.edit_original_response(view=view, allowed_mentions=discord.AllowedMentions.none())
     else:
@@ -141,8 +142,8 @@ async def go_on(
         return
     if isinstance(outcome, Done):
         interaction.client.drafts.drop((interaction.guild_id, draft, interaction.user.id))
-        said = f"{number + 1} is {became(outcome.settled)}."
-        await show(interaction, await _next(interaction, book, finding, number, said))
+        said = [f"{number + 1} is {became(outcome.settled)}.", *hint_lines(outcome.new_claim, 1)]
+        await show(interaction, await _next(interaction, book, finding, number, *said))
         return
     context = context_of(await kept_finding(book, finding, interaction.user.id), number)
     await show(interaction, record_cards.question(draft, outcome, (context,), back_button(finding, number)))
@@ -213,16 +214,16 @@ async def _record_all(interaction: _Interaction, book: Book, finding: int, numbe
     await show(interaction, await _next(interaction, book, finding, min(numbers), said))
 
 
-async def _next(interaction: _Interaction, book: Book, finding: int, number: int, said: str) -> Panel | AnswerView:
+async def _next(interaction: _Interaction, book: Book, finding: int, number: int, *said: str) -> Panel | AnswerView:
     """The page of a statement or, when nothing is open there any more, the next page on which something is."""
     still = (await kept_finding(book, finding, interaction.user.id)).open
     page = page_of(number)
     if page not in map(page_of, still):
         page = page_of(next((one for one in still if one > number), still[0] if still else number))
-    return await _list(interaction, book, finding, page, said)
+    return await _list(interaction, book, finding, page, *said)
 
 
-async def _list(interaction: _Interaction, book: Book, finding: int, page: int, said: str = "") -> Panel | AnswerView:
+async def _list(interaction: _Interaction, book: Book, finding: int, page: int, *said: str) -> Panel | AnswerView:
     kept = await kept_finding(book, finding, interaction.user.id)
     moderator = is_moderator(interaction, await book.settings())
     return found_view(finding, kept, page, moderator=moderator, said=said)

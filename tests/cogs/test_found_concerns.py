@@ -138,8 +138,7 @@ async def test_the_question_about_claims_says_whom_a_new_one_would_concern(serve
     found = await find(server, VIOLATED)
     asked = await press(server, message(found), "record", 0)
     assert "A new claim would concern Russia." in text(asked)
-    done = await server.moderator.click(message(asked), label="New claim")
-    assert "concerns Russia" in text(done) or "concerns Russia" in now(server, message(asked))
+    await server.moderator.click(message(asked), label="New claim")
     assert await concerned(server) == "Russia"
 
 

@@ -41,3 +41,10 @@ async def test_when_a_page_is_done_the_next_one_with_something_open_is_shown(ser
     assert "none still open: 6 skipped · page 2 of 2" in now(server, shown)
     await press(server, shown, "back", 5)
     assert "6 is open again." in now(server, shown)
+
+
+async def test_a_claim_just_made_gets_a_hint_on_its_wording(server: Server) -> None:
+    shown = message(await find(server))
+    form = await press(server, shown, "edit", 1)
+    await server.moderator.submit_modal(form, refilled(form, claim="The regime closed the bridge at Lachin"))
+    assert "2 is recorded as S15 on #18.**\n**“regime” · " in now(server, shown)
