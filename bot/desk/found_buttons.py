@@ -29,7 +29,10 @@ class FoundButton(
         label: str = "Go on",
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
     ) -> None:
-        """`numbers` are those of statements, from 0, or of a page; `label` is text from people or of ours."""
+        """`numbers` are those of statements, from 0, or of a page; `label` is text from people or of ours.
+
+        With "record", a second number is that of the speaker.
+        """
         self.finding, self.do, self.numbers = finding, do, [int(one) for one in numbers.split(".") if one]
         super().__init__(
             discord.ui.Button(label=plain(label, _LONGEST), custom_id=f"cc:found:{finding}:{do}:{numbers}", style=style)
@@ -49,11 +52,17 @@ class FoundButton(
         await press(interaction, self.finding, self.do, self.numbers)
 
 
-def record_button(finding: int, number: int, guesses: Sequence[str], *, moderator: bool) -> FoundButton:
-    """The button that puts a statement on record or proposes it; who was guessed is confirmed with it."""
+def record_button(
+    finding: int, number: int, guesses: Sequence[str], *, moderator: bool, speaker: int | None = None
+) -> FoundButton:
+    """The button that puts a statement on record or proposes it; who was guessed is confirmed with it.
+
+    `speaker` is the number of the speaker on record who is meant, when that is one of the guesses.
+    """
     label = does = "Record" if moderator else "Propose"
     if guesses:
         end = f"Yes, {does.lower()}"
         room = (_LONGEST - len(end)) // len(guesses) - len("? ")
         label = f"{' '.join(f'{plain(guess, room)}?' for guess in guesses)} {end}"
-    return FoundButton(finding, "record", str(number), label, discord.ButtonStyle.primary)
+    numbers = str(number) if speaker is None else f"{number}.{speaker}"
+    return FoundButton(finding, "record", numbers, label, discord.ButtonStyle.primary)

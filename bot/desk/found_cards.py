@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.desk.found_buttons import FoundButton, record_button
+from bot.domain.answers import Candidate
 from bot.domain.found import Finding, FoundStatement
-from bot.domain.ids import claim_label
+from bot.domain.ids import claim_label, number_of
 from bot.intake.resolve import Ready
 from bot.ledger.drafts import Settled
 from bot.ledger.findings import Kept
@@ -41,16 +43,32 @@ def page_of(number: int) -> int:
     return number // EACH + 1
 
 
-def found_view(finding: int, kept: Kept, page: int, *, moderator: bool, said: Sequence[str] = ()) -> Panel | AnswerView:
-    """A page of what was found, the nearest one to `page`; `said` is lines on what was just done."""
+def numbers_on(content: Finding, page: int) -> range:
+    """The numbers of the statements, from 0, on the page that is the nearest to `page`."""
+    count = len(content.statements)
+    first = (min(max(page, 1), page_of(max(count - 1, 0))) - 1) * EACH
+    return range(first, min(first + EACH, count))
+
+
+def found_view(
+    finding: int,
+    kept: Kept,
+    page: int,
+    *,
+    moderator: bool,
+    near: Mapping[int, Candidate] = MappingProxyType({}),
+    said: Sequence[str] = (),
+) -> Panel | AnswerView:
+    """A page of what was found, the nearest one to `page`; `said` is lines on what was just done.
+
+    `near` is the speaker on record who comes nearest, by the numbers of the statements of somebody who may be them.
+    """
     content = kept.finding
     if not content.statements:
         return sheet_view(Sheet("No statement was found", (_NOTHING,), notes=(_INSTEAD,)))
-    last = page_of(len(content.statements) - 1)
-    page = min(max(page, 1), last)
-    first = (page - 1) * EACH
-    numbers = range(first, min(first + EACH, len(content.statements)))
-    blocks = [_block(finding, kept, number, moderator=moderator) for number in numbers]
+    numbers = numbers_on(content, page)
+    page, last = page_of(numbers[0]), page_of(len(content.statements) - 1)
+    blocks = [_block(finding, kept, number, near.get(number), moderator=moderator) for number in numbers]
     ready = [number for number in kept.open if content.statements[number].ready]
     below = [
         *([FoundButton(finding, "page", str(page - 1), "Previous")] if page > 1 else ()),
@@ -121,9 +139,9 @@ def _left(kept: Kept) -> str:
     return f"none still open: {', '.join(f'{count} {what}' for what, count in became.items() if count)}"
 
 
-def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
+def _block(finding: int, kept: Kept, number: int, near: Candidate | None, *, moderator: bool) -> Block:
     one = kept.finding.statements[number]
-    head = _head(one, number)
+    head = _head(one, number, near)
     if number not in kept.outcomes:
         return Block(f"{head}\n-# not kept any more")
     settled = kept.outcomes[number]
@@ -134,8 +152,10 @@ def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
         return Block(already, [FoundButton(finding, "edit", str(number), "Edit first")])
     if number in kept.finding.skipped:
         return Block(f"{head}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
+    guesses, speaker = (one.guesses, None) if near is None else ((near.text, *one.guesses), number_of(near.id))
     buttons = [
-        *([record_button(finding, number, one.guesses, moderator=moderator)] if one.said.who else ()),
+        *([record_button(finding, number, guesses, moderator=moderator, speaker=speaker)] if one.said.who else ()),
+        *([FoundButton(finding, "record", str(number), "Somebody else")] if near is not None else ()),
         FoundButton(finding, "edit", str(number), "Edit first"),
         FoundButton(finding, "skip", str(number), "Skip"),
     ]
@@ -144,11 +164,13 @@ def _block(finding: int, kept: Kept, number: int, *, moderator: bool) -> Block:
     )
 
 
-def _head(one: FoundStatement, number: int) -> str:
-    return f"**{number + 1} · {_who(one)}** {_does(one)}"
+def _head(one: FoundStatement, number: int, near: Candidate | None = None) -> str:
+    return f"**{number + 1} · {_who(one, near)}** {_does(one)}"
 
 
-def _who(one: FoundStatement) -> str:
+def _who(one: FoundStatement, near: Candidate | None = None) -> str:
+    if near is not None:
+        return f"{_short(one.said.who, _NAME // 2)} → {_short(near.text, _NAME // 2)}?"
     if one.guess:
         return f"{_short(one.guess, _NAME)}?"
     return _short(one.said.who, _NAME) if one.said.who else "nobody named"

@@ -9,18 +9,21 @@ from typing import Any
 import discord
 
 from bot.desk import record_cards
-from bot.desk.found_cards import PREVIEWED, back_button, became, context_of, found_view, page_of, preview
+from bot.desk.found_cards import PREVIEWED, back_button, became, context_of, found_view, numbers_on, page_of, preview
 from bot.desk.found_form import FoundForm
 from bot.desk.hints import hint_lines
 from bot.desk.in_place import open_form, show
+from bot.domain.answers import Candidate
 from bot.domain.errors import NotOnRecord, StorageError, UserError
 from bot.domain.found import Finding
+from bot.domain.ids import record_id
 from bot.domain.typed import Picked, TypedDraft, TypedStatement
 from bot.errors import report
 from bot.intake.again import OnRecordAlready
 from bot.intake.found_before import kept_finding
 from bot.intake.recording import Done, Outcome, proceed
 from bot.intake.resolve import Ready, resolve
+from bot.intake.speakers import speaker_named
 from bot.ledger import Book
 from bot.ledger.findings import Kept, draft_of
 from bot.ui.book import book_of
@@ -56,7 +59,7 @@ async def press(interaction: _Interaction, finding: int, do: str, numbers: list[
     book = await book_of(interaction)
     match do:
         case "record":
-            await _record(interaction, book, finding, numbers[0])
+            await _record(interaction, book, finding, *numbers[:2])
         case "edit":
             await _edit(interaction, book, finding, numbers[0])
         case "skip" | "back":
@@ -91,15 +94,24 @@ async def handed_in(interaction: _Interaction, form: FoundForm) -> None:
     await go_on(interaction, book, form.finding, form.number, content)
 
 
-async def _record(interaction: _Interaction, book: Book, finding: int, number: int) -> None:
-    """Record a statement as it was found, or open the form when its claim has to be put into words first."""
+async def _record(interaction: _Interaction, book: Book, finding: int, number: int, speaker: int | None = None) -> None:
+    """Record a statement as it was found, or open the form when its claim has to be put into words first.
+
+    `speaker` is the number of the speaker who was confirmed.
+    """
     kept = await _kept(interaction, book, finding, number)
     content = await _as_found(interaction, book, finding, number, kept)
+    found = kept.finding.statements[number].said
+    confirmed = [] if speaker is None else [record_id(book.server, speaker)]
     if content is None:
-        await open_form(interaction, FoundForm(finding, number, kept.finding.statements[number].said))
+        names = await book.drafts.speaker_names(confirmed)
+        filled = replace(found, who=next(iter(names.values()), found.who))
+        await open_form(interaction, FoundForm(finding, number, filled))
         return
+    # When somebody else was typed into the form since, it is not they who were confirmed.
+    pick = Picked(speaker=confirmed[0]) if confirmed and content.typed.who == found.who else None
     await book.drafts.keep(draft_of(finding, number), interaction.user.id, content, datetime.now(UTC))
-    await go_on(interaction, book, finding, number, content)
+    await go_on(interaction, book, finding, number, content, pick)
 
 
 async def _as_found(interaction: _Interaction, book: Book, finding: int, number: int, kept: Kept) -> TypedDraft | None:
@@ -226,7 +238,20 @@ async def _next(interaction: _Interaction, book: Book, finding: int, number: int
 async def _list(interaction: _Interaction, book: Book, finding: int, page: int, *said: str) -> Panel | AnswerView:
     kept = await kept_finding(book, finding, interaction.user.id)
     moderator = is_moderator(interaction, await book.settings())
-    return found_view(finding, kept, page, moderator=moderator, said=said)
+    near = await _near(book, kept, page)
+    return found_view(finding, kept, page, moderator=moderator, near=near, said=said)
+
+
+async def _near(book: Book, kept: Kept, page: int) -> dict[int, Candidate]:
+    """Who on record comes nearest to those on a page whom the text names in other words than the record does."""
+    near: dict[int, Candidate] = {}
+    for number in set(numbers_on(kept.finding, page)).intersection(kept.open):
+        one = kept.finding.statements[number]
+        if one.said.who and not one.guess:
+            match = await speaker_named(book, one.said.who)
+            if match.id is None and match.candidates:
+                near[number] = match.candidates[0]
+    return near
 
 
 async def _kept(interaction: _Interaction, book: Book, finding: int, number: int) -> Kept:

@@ -65,7 +65,7 @@ class Importer(Moderator):
         return {name: await self._input(name).input_value() for name in ("who", "claim", "words", "when")}
 
     async def confirm(self, number: int) -> str:
-        """Confirm whom a pronoun means."""
+        """Confirm who is meant, where the text says "he" or names somebody in other words."""
         return await self._changed(self._row(number).get_by_role("button", name=re.compile("Yes, record")))
 
     async def hand_in(self, **fields: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cogs.conftest import Server, message, text
-from tests.cogs.recording import recorded, refilled
+from tests.cogs.conftest import Server, labels, message, text
+from tests.cogs.recording import filled, recorded, refilled
 from tests.cogs.test_found import find, now, press
 
 
@@ -48,3 +48,35 @@ async def test_a_claim_just_made_gets_a_hint_on_its_wording(server: Server) -> N
     form = await press(server, shown, "edit", 1)
     await server.moderator.submit_modal(form, refilled(form, claim="The regime closed the bridge at Lachin"))
     assert "2 is recorded as S15 on #18.**\n**“regime” · " in now(server, shown)
+
+
+async def test_a_speaker_named_in_other_words_is_confirmed_with_the_button(server: Server) -> None:
+    found = await find(server, "The breakaway authorities accused Azerbaijan of violating the ceasefire.")
+    assert "**1 · The breakaway authorities → Karabakh breakaway authorities?** accuses" in text(found)
+    assert labels(found) == [
+        "Karabakh breakaway authorities? Yes, record",
+        "Somebody else",
+        "Edit first",
+        "Skip",
+    ]
+    asked = await server.moderator.click(message(found), label="Karabakh breakaway authorities? Yes, record")
+    assert "On record already?" in text(asked)
+    await server.moderator.click(message(asked), label="This asserts #1")
+    assert (await recorded(server, 15)).speaker.name == "Karabakh breakaway authorities"
+
+
+async def test_the_form_names_whoever_was_confirmed(server: Server) -> None:
+    found = await find(server, "The breakaway authorities accused Russia of closing the bridge at Lachin.")
+    form = await server.moderator.click(message(found), label="Karabakh breakaway authorities? Yes, record")
+    assert filled(form)["who"] == "Karabakh breakaway authorities"
+
+
+async def test_who_was_confirmed_is_not_taken_for_somebody_typed_since(server: Server) -> None:
+    found = await find(server, "The breakaway authorities accused Azerbaijan of violating the ceasefire.")
+    form = await press(server, message(found), "edit", 0)
+    await server.moderator.submit_modal(form, refilled(form, who="Ilham Aliyev", claim="#1", when="2093-01-01"))
+    back = await server.moderator.click(message(found), label="Back to the list")
+    refused = await server.moderator.click(message(back), label="Karabakh breakaway authorities? Yes, record")
+    form = await server.moderator.click(message(refused), label="Fix and resubmit")
+    await server.moderator.submit_modal(form, refilled(form, when=""))
+    assert (await recorded(server, 15)).speaker.name == "Ilham Aliyev"
