@@ -131,7 +131,7 @@ def _is_verb(t: Tokens, here: int, lowest: int, cue: Cue, before: str, flags: in
     after = t.lower[here + 1] if here + 1 < len(t) else ""
     following = t.flags[here + 1] if here + 1 < len(t) else 0
     has_verb = following & (AUXILIARY | FINITE) and after not in ("to", "not") and not following & CAPITAL
-    if after == "of" or (has_verb and (lower == cue.base or lower.endswith("s"))):
+    if after == "of" or ((has_verb or _is_plural_verb(t, here + 1)) and (lower == cue.base or lower.endswith("s"))):
         return False
     subject = flags & (PRONOUN | ADVERB) or before in ("who", ")", ",", "and") or flags & (CAPITAL | QUOTED)
     if lower == cue.base:
@@ -144,6 +144,14 @@ def _is_verb(t: Tokens, here: int, lowest: int, cue: Cue, before: str, flags: in
         return False
     named = following & CAPITAL and not following & TIME
     return after in ("that", ",", ".", "") or bool(named or following & (QUOTED | PRONOUN | DETERMINER))
+
+
+def _is_plural_verb(t: Tokens, at: int) -> bool:
+    """Whether a token can only be the verb of a plural before it: "reports suggest", "reports claim that"."""
+    if at >= len(t) or not t.flags[at] & CUE or t.flags[at] & CAPITAL:
+        return False
+    cue = BY_FORM[t.lower[at]]
+    return t.lower[at] == cue.base and (not cue.noun or (at + 1 < len(t) and t.lower[at + 1] == "that"))
 
 
 def group_at(t: Tokens, verb: int, lowest: int) -> Group | None:

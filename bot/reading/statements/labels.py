@@ -41,6 +41,7 @@ ROLES: Final = frozenset(
     ).split()
 )
 """Who may stand in small letters before a colon."""
+_IN_NAMES: Final = ROLES | frozenset("and al bin da de del der di du la le van von".split())
 _PASSED_ON: Final = frozenset(("rt", "forwarded", "via"))
 
 
@@ -99,7 +100,7 @@ def _may_speak(t: Tokens, first: int, colon: int, content: int, end: int) -> boo
         return False
     if t.lower[colon - 1] not in ROLES and any(t.flags[at] & CUE and cue_at(t, at, first) for at in names):
         return False
-    if all(t.flags[at] & (CAPITAL | PREPOSITION | POSSESSIVE) or t.lower[at] in ROLES | {"and"} for at in names):
+    if all(t.flags[at] & (CAPITAL | PREPOSITION | POSSESSIVE) or t.lower[at] in _IN_NAMES for at in names):
         return True
     if any(
         t.flags[at] & (PRONOUN | AUXILIARY | FINITE | COMMA | QUOTED) and not t.flags[at] & POSSESSIVE for at in names

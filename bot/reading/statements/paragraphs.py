@@ -18,8 +18,9 @@ class Paragraph(NamedTuple):
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK: Final = re.compile(r"[ \t]*>{1,3} ?")
 _NUMBER = r"(?:No\. ?|#)?\d{1,3}"
+_EMOJI: Final = r"[\u2190-\u259f\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]"
 _LIST: Final = re.compile(
-    r"[ \t]*(?:-# |#{1,6} )?[ \t]*"  # small print, a heading
+    rf"[ \t]*(?:-# |#{{1,6}} )?(?:[ \t]*{_EMOJI}+)?[ \t]*"  # small print, a heading; a flag before it all
     rf"(?:(?:[*•●▪·◦‣] ?|{_NUMBER}(?:[.):] | ?[-–—―] | (?=[“\"«‘])))(?=[A-Z“\"«‘'@*_])"  # an item of a list
     rf"|{_NUMBER}[.):]?[ \t]*$)?"  # a number alone on its line
 )

@@ -19,6 +19,11 @@ TITLES: Final = frozenset(
 )
 """Words before a name that are no part of it."""
 
+_BODIES: Final = frozenset(
+    "ministry department office service agency council committee commission court forces force police".split()
+)
+"""Words that make a body of the titles before them: the Defence Ministry, the State Department."""
+
 _FEMALE: Final = frozenset("she her herself".split())
 _MALE: Final = frozenset("he him himself".split())
 _MANY: Final = frozenset("they them it themselves".split())
@@ -61,6 +66,8 @@ def _bare(words: str) -> str:
     last = max((at for at, word in enumerate(run) if word.lower() in TITLES), default=-1)
     rest = run[last + 1 :]
     if last < 0 or not rest or not all(word[:1].isupper() for word in rest):
+        return words
+    if any(word.lower() in _BODIES for word in rest):
         return words
     return " ".join(rest)
 

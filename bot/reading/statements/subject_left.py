@@ -204,11 +204,19 @@ def _joined(t: Tokens, conjunction: int, lowest: int) -> int | None:
 
 
 def _trimmed(t: Tokens, start: int, last: int) -> int:
-    """Without prepositions, times and adverbs at the start: "On Monday Mr. Trump"."""
+    """Without prepositions, dates, times and adverbs at the start: "On Monday Mr. Trump"."""
     while start < last and t.flags[start] & PREPOSITION:
         start += 1
-    while (
-        start < last and t.flags[start] & (TIME | ADVERB) and not (t.flags[start] & ADVERB and t.flags[start] & CAPITAL)
-    ):
+    while start < last and (_in_date(t, start) or _is_adverbial(t, start)):
         start += 1
     return start
+
+
+def _is_adverbial(t: Tokens, at: int) -> bool:
+    return bool(t.flags[at] & (TIME | ADVERB)) and not (t.flags[at] & ADVERB and t.flags[at] & CAPITAL)
+
+
+def _in_date(t: Tokens, at: int) -> bool:
+    """Whether a number is the day or the year of a date, which a month stands beside: "On 22 September 2023 Smith"."""
+    beside = t.flags[at + 1] | (t.flags[at - 1] if at else 0)
+    return t.words[at][0].isdigit() and bool(beside & TIME)

@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
     rf"|<(?:@[!&]?|\#|a?:\w+:)\d+>|https?://\S+|www\.\S+"  # a mention or an emoji of Discord, an address
     rf"|\b[RDI]-(?:[A-Z]\.)+|\b[RDI]-[A-Z][a-z]+\.(?=[,)])|\b(?:{_TITLES})\.(?=\s)|\b[A-Z]\.(?=\s[A-Z])|(?:[A-Z]\.){{2,}}|\b[A-Z][a-z]+\.(?=,)"
     r"|[ap]\.m\.|[$£€#]?\d[\d,.:/%-]*\d%?(?!\w|-\w)|[$£€#]\d+%?(?!\w)|\d+%"
-    r"|@?[^\W_]+(?:[-’'&@.][^\W_]+)*|--+|\.\.\.+|[^\w\s*_|~>]"
+    r"|(?:@[^\W_]+(?:_[^\W_]+)*|[^\W_]+)(?:[-’'&@.][^\W_]+)*|--+|\.\.\.+|[^\w\s*_|~>]"
 )
 _LONG_DASHES: Final = frozenset("―‒⸺⸻﹘")
 """Dashes that mean what "—" does, and are read as one."""

@@ -23,6 +23,8 @@ from bot.reading.statements.words import (
     PRONOUN,
 )
 
+_NOT_YET: Final = frozenset("will ’ll 'll may might could should must shall".split())
+"""What makes of a verb something that has not been said: "will deny", "may say"."""
 _WHEN: Final = frozenset("when if once whenever".split())
 
 
@@ -30,7 +32,11 @@ def read_verb(scan: Scan, verb: int) -> int:
     """Reads the cue at a token; where to go on looking for cues."""
     t = scan.tokens
     group = group_at(t, verb, scan.used)
-    if group is None or (group.infinitive and not (group.passive or _with_catenative(scan, group))):
+    if (
+        group is None
+        or (not group.negated and _NOT_YET.intersection(t.lower[group.start : verb]))
+        or (group.infinitive and not (group.passive or _with_catenative(scan, group)))
+    ):
         return verb + 1
     if group.passive:
         return passives.read_passive(scan, group)

@@ -93,6 +93,8 @@ def test_forms(base: str, forms: str) -> None:
         "The storm claimed 12 lives.",
         "Did the ministry say that the talks had failed?",
         "Please confirm your address.",
+        "Baku will deny it anyway.",
+        "The minister may say something tonight.",
         "The guards denied him a visa.",
         "The bank denied my loan.",
         "They rejected our request twice.",

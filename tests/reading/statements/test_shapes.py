@@ -46,6 +46,11 @@ def test_each_role_may_speak_before_a_colon(role: str) -> None:
     ("text", "expected"),
     [
         ("Smith: “It is over.” (it was not)", ("label", "Smith", "“It is over.” (it was not)")),
+        ("🇦🇿 MoD Azerbaijan: the report is false", ("label", "MoD Azerbaijan", "the report is false")),
+        ("⚡️ **Smith**: “It is over.”", ("label", "Smith", "“It is over.”")),
+        ("Anna van der Berg: it is over for now", ("label", "Anna van der Berg", "it is over for now")),
+        ("RT @anna_berg: the strike is over for now", ("label", "@anna_berg", "the strike is over for now")),
+        ("Local reports claim that it is over.", ("speaker, verb, that", "Local reports", "that it is over")),
         ("UN: 3 dead in the north", ("label", "UN", "3 dead in the north")),
         ("RT @north: the strike is over for now", ("label", "@north", "the strike is over for now")),
         ("According to Reuters, it is over.", ("according to", "Reuters", "it is over")),

@@ -27,6 +27,9 @@ def last(text: str) -> tuple[str, str, bool]:
         ("Senator Tom Larsen (Oslo)", "Tom Larsen"),
         ("Anna Berg — a teacher from Leeds —", "Anna Berg"),
         ("Russia’s defence ministry", "Russia’s defence ministry"),
+        ("the Russian Defence Ministry", "the Russian Defence Ministry"),
+        ("the State Department", "the State Department"),
+        ("Defence Ministry spokesman Tom Larsen", "Tom Larsen"),
         ("the breakaway authorities", "the breakaway authorities"),
         ("a source close to the talks", "a source close to the talks"),
     ],
@@ -73,6 +76,22 @@ def test_who_is_the_name_before_it() -> None:
 
 def test_nobody_known_leaves_the_pronoun() -> None:
     assert last("He said the plan was ready.") == ("He", "He", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 22 September 2023 Berg said that it was over.",
+        "On September 22 Berg said that it was over.",
+        "On 22nd September Berg said that it was over.",
+    ],
+)
+def test_a_date_is_no_part_of_a_name(text: str) -> None:
+    assert last(text) == ("Berg", "Berg", True)
+
+
+def test_a_number_may_be_part_of_who_speaks() -> None:
+    assert last("22 residents said that it was over.")[0] == "22 residents"
 
 
 def test_a_mention_knows_its_place() -> None:
