@@ -34,6 +34,7 @@ _CAPITAL_RUN: Final = re.compile(
     r"[A-ZÀ-ÞĀ-ŽА-ЯԱ-Ֆ][\w’'.-]*(?: (?:(?:de|van|von|al|bin|der|la|el|du|da|dos|le) )?[A-ZÀ-ÞĀ-ŽА-ЯԱ-Ֆ][\w’'.-]*)*"
 )
 _DESCRIBED: Final = re.compile(r"(?:the|this|that) (?:[\w-]+ )*?([\w-]+)$")
+_AT_PLACE: Final = re.compile(r" (?:in|at|near|from|of) $")
 _LONGEST_NAME: Final = 5
 _ASIDE: Final = re.compile(r" (?:\(|- |— |― |– |-- )")
 """Where something said about a name begins: "Jack Reed (D-R.I.)"."""
@@ -145,5 +146,7 @@ class Speakers:
         before = self._text[max(0, span.start - 80) : span.start].rstrip(" ,")
         runs = list(_CAPITAL_RUN.finditer(before))
         if runs and len(before) - runs[-1].end() < 25:
+            if len(runs) > 1 and _AT_PLACE.search(before, 0, runs[-1].start()):
+                return Mention(span, words, _bare(runs[-2].group()), sure=False)
             return Mention(span, words, _bare(runs[-1].group()), sure=runs[-1].end() == len(before))
         return Mention(span, words, words, sure=False)

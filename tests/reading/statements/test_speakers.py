@@ -74,6 +74,10 @@ def test_who_is_the_name_before_it() -> None:
     assert last(text)[:2] == ("who", "Anna Berg")
 
 
+def test_who_is_not_the_place_before_it() -> None:
+    assert last("The prize went to Anna Berg in Oslo, who said she was surprised.") == ("who", "Anna Berg", False)
+
+
 def test_nobody_known_leaves_the_pronoun() -> None:
     assert last("He said the plan was ready.") == ("He", "He", False)
 
