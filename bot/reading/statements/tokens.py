@@ -20,7 +20,7 @@ _TITLES = (
 )
 _TOKEN: Final = re.compile(
     r"[A-Za-z]+(?=[ ,])|,"  # most of what there is
-    rf"|<(?:@[!&]?|\#|a?:\w+:)\d+>|https?://\S+|www\.\S+"  # a mention or an emoji of Discord, an address
+    rf"|<(?:@[!&]?|\#|a?:\w+:|/[\w -]{{1,100}}:)\d+>|https?://\S+|www\.\S+"  # what Discord shows as a name, an address
     rf"|\b[RDI]-(?:[A-Z]\.)+|\b[RDI]-[A-Z][a-z]+\.(?=[,)])|\b(?:{_TITLES})\.(?=\s)|\b[A-Z]\.(?=\s[A-Z])|(?:[A-Z]\.){{2,}}|\b[A-Z][a-z]+\.(?=,)"
     r"|[ap]\.m\.|[$£€#]?\d[\d,.:/%-]*\d%?(?!\w|-\w)|[$£€#]\d+%?(?!\w)|\d+%"
     r"|(?:@[^\W_]+(?:_[^\W_]+)*|[^\W_]+)(?:[-’'&@.][^\W_]+)*|--+|\.\.\.+|[^\w\s*_|~>]"

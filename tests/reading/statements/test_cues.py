@@ -95,6 +95,7 @@ def test_forms(base: str, forms: str) -> None:
         "Please confirm your address.",
         "Baku will deny it anyway.",
         "The minister may say something tonight.",
+        "Ask </who denied:123456789012345678> for it.",
         "The guards denied him a visa.",
         "The bank denied my loan.",
         "They rejected our request twice.",
