@@ -119,6 +119,8 @@ def _after_colon(scan: Scan, group: Group, subject: Subject, colon: int) -> int:
     opening = group.start <= scan.first and colon + 1 < scan.end and bool(t.flags[colon + 1] & QUOTED)
     if colon >= scan.end or not (t.lower[colon] == ":" or (opening and t.flags[colon] & COMMA)):
         return group.verb + 1
+    if group.cue.frames <= {"quote", "noun"} and not t.flags[min(colon + 1, scan.end - 1)] & QUOTED:  # "Read more: ..."
+        return group.verb + 1
     scan.keep("verb, speaker, colon", group.cue, (group.start, group.end), subject.who, (colon, scan.end))
     scan.used = scan.end
     return scan.end

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.reading.statements.clauses import begins_clause
 from bot.reading.statements.found import Scan
-from bot.reading.statements.groups import cue_at
+from bot.reading.statements.groups import cue_at, goes_on
 from bot.reading.statements.subject_left import DASHES, subject_before
 from bot.reading.statements.tokens import Tokens, ends_in_comma
 from bot.reading.statements.words import (
@@ -207,15 +207,6 @@ def _may_be_finite(t: Tokens, at: int) -> bool:
     if flags & (FINITE | AUXILIARY):
         return not flags & POSSESSIVE and lower != "to"
     return lower.endswith(("ed", "s")) and bool(flags & WORD) and not flags & (CAPITAL | DETERMINER)
-
-
-def goes_on(t: Tokens, at: int, end: int) -> bool:
-    """Whether a verb behind a comma is one more of the same subject: "X said A, denied B and left"."""
-    if not t.flags[at] & CUE or cue_at(t, at, at - 1) is None or at + 1 >= end:
-        return False
-    if not (t.lower[at].endswith("ed") or t.lower[at] in _FINITE_CUES):
-        return False
-    return bool(t.flags[at + 1] & (DETERMINER | PRONOUN | CAPITAL | QUOTED)) or t.lower[at + 1] in ("that", "to")
 
 
 def _turns(t: Tokens, following: int, end: int) -> bool:

@@ -73,6 +73,24 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
 _CLAUSE_SUBJECTS: Final = frozenset("he she they we i".split())
 
 
+def _turns(t: Tokens, at: int, end: int) -> bool:
+    """Whether another clause or verb begins, so that a verb behind it is none of the phrase before."""
+    flags, lower = t.flags[at], t.lower[at]
+    if lower in _NEXT_CLAUSE:
+        return True
+    if at + 1 >= end or not (lower == "and" or flags & COMMA):
+        return False
+    following = t.lower[at + 1]
+    if flags & COMMA:
+        return following in ("and", "but")
+    if following == "then" or following in _CLAUSE_SUBJECTS:
+        return True
+    return bool(t.flags[at + 1] & FINITE) or following.endswith("ed")
+
+
+_NEXT_CLAUSE: Final = frozenset("but because so when while until though although cuz cos".split())
+
+
 def has_verb(t: Tokens, start: int, end: int) -> bool:
     """Whether a clause has something like a finite verb: "claimed the title" has none."""
     if t.lower[start] in _CLAUSE_SUBJECTS:
@@ -89,13 +107,10 @@ def has_verb(t: Tokens, start: int, end: int) -> bool:
             return True
         if lower.endswith("s") and t.flags[at - 1] & CAPITAL and not flags & (CAPITAL | POSSESSIVE):
             return True  # "claims Smith runs it"
-        if flags & STOP or lower in (";", ":"):
+        if flags & STOP or lower in (";", ":") or _turns(t, at, end):
             return False
-        if (lower == "and" or flags & COMMA) and at + 1 < end:
-            following = t.lower[at + 1]
-            verb = bool(t.flags[at + 1] & FINITE) or following.endswith("ed")
-            if (lower == "and" and verb) or (flags & COMMA and following in ("and", "but")):
-                return False
+    if t.lower[start] == "it":
+        return start + 1 < end and t.lower[start + 1].endswith(("s", "ed"))
     return bool(t.flags[start] & PRONOUN)
 
 

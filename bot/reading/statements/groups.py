@@ -89,6 +89,8 @@ def cue_at(t: Tokens, here: int, lowest: int) -> Cue | None:
         (flags & DETERMINER and not flags & PRONOUN and before not in _COUNTED) or before in ("'s", "’s")
     ):
         return None
+    if flags & CAPITAL and t.flags[here] & CAPITAL and _is_name(t, here):
+        return None
     joined = before == "-" and t.end[here - 1] == t.start[here]
     return None if (before == "so-called" or joined) and here - 1 > lowest else cue
 
@@ -114,6 +116,12 @@ def _in_title(t: Tokens, here: int) -> bool:
     """Whether every longer word around a token is capitalised, as in a headline: "Senator Hints Deal Would Fail"."""
     near = [at for at in range(max(0, here - 3), min(len(t), here + 5)) if len(t.words[at]) > 3 and t.flags[at] & WORD]
     return len(near) >= 4 and here > 0 and all(t.flags[at] & CAPITAL for at in near)
+
+
+def _is_name(t: Tokens, here: int) -> bool:
+    """Whether a capitalised verb behind a capitalised word is part of its name: "BBC Verify has found"."""
+    after = t.flags[here + 1] if here + 1 < len(t) else 0
+    return bool(after & (AUXILIARY | FINITE)) and not after & CAPITAL and t.lower[here + 1] != "to"
 
 
 def _is_verb(t: Tokens, here: int, lowest: int, cue: Cue, before: str, flags: int) -> bool:
@@ -214,6 +222,23 @@ def _with_particle(t: Tokens, group: Group) -> bool:
     if group.cue.takes("on") and after in ("for", "on", "upon"):
         group.end += 1
     return True
+
+
+_GOING_ON: Final = frozenset(
+    "says said told wrote points argues insists claims denies adds warns accuses blames rejects calls urges vows "
+    "admits demands dismisses".split()
+)
+
+
+def goes_on(t: Tokens, here: int, end: int) -> bool:
+    """Whether a verb behind a comma is one more of the same subject: "X said A, denied B and left", ", then denied"."""
+    at = here + (t.lower[here] in ("then", "later", "now"))
+    if at + 1 >= end or not t.flags[at] & CUE or t.flags[at] & CAPITAL or cue_at(t, at, at - 1) is None:
+        return False
+    if not (t.lower[at].endswith("ed") or t.lower[at] in _GOING_ON):
+        return False
+    behind = t.flags[at + 1] & (DETERMINER | PRONOUN | CAPITAL | QUOTED)
+    return bool(behind) or t.lower[at + 1] in ("that", "to", "for", "them", "him")
 
 
 def reports_soon(t: Tokens, here: int, end: int) -> bool:

@@ -200,7 +200,7 @@ class Reader:
         waiting: list[Span] = []
         goes_on = self._goes_on()
         for first, end in sentences(t):
-            found = read_sentence(t, first, end, opens_paragraph=first == 0)
+            found = read_sentence(t, first, end, opens_paragraph=first == 0 or _after_label(here))
             if not found:
                 alone = quotation_alone(t, first, end)
                 target = self._last if here or self._open else None
@@ -221,3 +221,8 @@ class Reader:
             for span in waiting:
                 take(self._last, span)
         return here
+
+
+def _after_label(here: list[Found]) -> bool:
+    """Whether the sentence before was a label, which another may follow: "X: yes. Y: no."."""
+    return bool(here) and here[-1].rule == "label"

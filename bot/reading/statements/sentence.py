@@ -6,8 +6,9 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
+from bot.reading.statements.counted import counts
 from bot.reading.statements.found import Found, Scan
-from bot.reading.statements.labels import read_label
+from bot.reading.statements.labels import past_heading, read_label
 from bot.reading.statements.loose import read_plain_quotation
 from bot.reading.statements.nouns import read_noun
 from bot.reading.statements.signed import read_signed
@@ -28,6 +29,7 @@ def read_sentence(t: Tokens, first: int, end: int, *, opens_paragraph: bool = Fa
         return scan.found
     if seen & _TELLING:
         _read_words(scan)
+        scan.found = [one for one in scan.found if counts(one)]
     if not scan.found and seen & QUOTED:
         read_plain_quotation(scan)
     return scan.found
@@ -35,8 +37,10 @@ def read_sentence(t: Tokens, first: int, end: int, *, opens_paragraph: bool = Fa
 
 def _takes_all(scan: Scan, seen: int) -> bool:
     """Whether a shape that takes the whole sentence was read; `seen` are the flags of all its tokens."""
-    if scan.opens_paragraph and read_label(scan):
-        return True
+    if scan.opens_paragraph:
+        if read_label(scan):
+            return True
+        scan.first = scan.used = past_heading(scan.tokens, scan.first, scan.end)
     if (seen & SOURCE_WORD or scan.tokens.lower[scan.first] == "as") and read_source(scan):
         return True
     if seen & FINITE and read_put(scan):

@@ -20,6 +20,7 @@ from bot.reading.statements.words import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    PUBLIC,
     QUOTED,
     SOURCE_WORD,
     STOP,
@@ -70,7 +71,9 @@ def _short_source(t: Tokens, here: int, first: int, end: int) -> int | None:
             return None
         return name + 1
     if name >= end or not (
-        t.flags[name] & CAPITAL or t.lower[name] in ("the", "a", "an", "his", "her", "their", "its")
+        t.flags[name] & CAPITAL
+        or t.lower[name] in ("the", "a", "an", "his", "her", "their", "its")
+        or any(flags & PUBLIC for flags in t.flags[name : min(end, name + 3)])
     ):
         return None
     apart = here == first or bool(t.flags[here - 1] & (COMMA | BREAK | QUOTED)) or t.lower[here - 1] == "as"

@@ -31,6 +31,12 @@ _WIDEST: Final = 60
 
 _NO_SUBJECTS: Final = frozenset("please lets let anyone someone thanks".split())
 _INSIDE: Final = frozenset("of for from in at with on to against near by about among between behind".split())
+_APART: Final = frozenset(
+    "lol lmao omg wow damn ok okay yeah yep yes nah no bruh smh tbh btw fwiw imo imho ngl iirc afaik idk fyi hey guys "
+    "folks hear heard see saw bet wish imagine suppose pretend wait guess remember funny lmfao rofl welp ugh hmm oh ah "
+    "tfw mfw ofc source sauce".split()
+)
+"""Words of chat before a name that are no part of it."""
 _PLACE: Final = frozenset("from of at in near".split())
 _EDGE: Final = COMMA | BREAK
 DASHES: Final = frozenset(("—", "–", "--", "-"))
@@ -169,7 +175,7 @@ def _leftmost(t: Tokens, last: int, lowest: int) -> int:
             break
         best = here
         if flags & DETERMINER and lower != "all":
-            if here - 2 < lowest or not t.flags[here - 1] & PREPOSITION:
+            if here - 2 < lowest or not t.flags[here - 1] & PREPOSITION or t.lower[here - 1] not in _INSIDE:
                 break
             here -= 1
         here -= 1
@@ -183,6 +189,8 @@ def _is_object(t: Tokens, at: int) -> bool:
 
 def _breaks(flags: int, lower: str) -> bool:
     if flags & SUBORDINATOR or (flags & AUXILIARY and not flags & POSSESSIVE):
+        return True
+    if lower in _APART and not flags & CAPITAL:
         return True
     if flags & FINITE and not flags & CAPITAL:
         return True

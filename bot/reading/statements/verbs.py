@@ -12,6 +12,7 @@ from bot.reading.statements.found import Scan
 from bot.reading.statements.groups import CATENATIVES, Group, group_at
 from bot.reading.statements.model import Span
 from bot.reading.statements.subject_right import subject_after
+from bot.reading.statements.supposed import is_supposed
 from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.who import PAST, Subject, find_subject, left_subject
 from bot.reading.statements.words import (
@@ -49,10 +50,19 @@ def read_verb(scan: Scan, verb: int) -> int:
     if subject is None or not may_speak(t, subject, scan.first):
         return verb + 1
     group.negated = group.negated or (not subject.shared and t.lower[subject.start] in _NOBODY)
+    if _is_supposed(scan, group, subject):
+        return verb + 1
     stopped = read_before(scan, group, subject)
     if stopped is not None:
         return stopped
     return read_behind(scan, group, subject)
+
+
+def _is_supposed(scan: Scan, group: Group, subject: Subject) -> bool:
+    """Whether the sentence only asks or supposes that it is said; not where the content stands before the verb."""
+    if subject.turned is not None or subject.shared or group.participle or not isinstance(subject.who, tuple):
+        return False
+    return is_supposed(scan.tokens, subject.who[0], group, scan.first)
 
 
 _NOBODY: Final = frozenset("nobody neither none no".split())

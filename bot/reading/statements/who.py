@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.reading.statements.clauses import clause_subject, opening_subject
-from bot.reading.statements.content_end import goes_on
 from bot.reading.statements.found import Range, Scan
-from bot.reading.statements.groups import Group
+from bot.reading.statements.groups import Group, goes_on
 from bot.reading.statements.model import Span
 from bot.reading.statements.subject_left import subject_before
 from bot.reading.statements.subject_right import subject_after
@@ -88,6 +87,8 @@ def _turned(scan: Scan, group: Group) -> Subject | None:
         return None
     if group.start > scan.first and not t.flags[group.start - 1] & (COMMA | QUOTED):
         return None
+    if group.cue.takes("np") and group.start > scan.first and t.flags[group.start - 1] & COMMA:
+        return None  # "X met A, denied B": what follows is denied
     last = subject_after(t, group.end, scan.end)
     if (
         last is not None
@@ -184,7 +185,7 @@ def _shared(scan: Scan, group: Group) -> Subject | None:
     t = scan.tokens
     joined = group.start > scan.first and (
         t.lower[group.start - 1] in ("and", "but")
-        or bool(t.flags[group.start - 1] & COMMA and group.start == group.verb and goes_on(t, group.verb, scan.end))
+        or bool(t.flags[group.start - 1] & COMMA and goes_on(t, group.start, scan.end))
     )
     if not joined:
         return None
