@@ -82,7 +82,7 @@ comment      says        that noun
 explain      says        clause np
 claim        says        clause to passive noun
 assert       says        clause
-maintain     says        clause
+maintain     says        that
 insist       says        clause
 argue        says        clause
 contend      says        clause
@@ -110,7 +110,7 @@ repeat       says        that noun
 stress       says        clause np noun
 emphasize    says        clause np
 emphasise    says        clause np
-underscore   says        that np
+underscore   says        that
 highlight    says        np noun
 recall       says        clause np noun
 recount      says        that
@@ -206,7 +206,7 @@ wonder       asks        that noun
 inquire      asks        that
 question     asks        clause np noun
 demand       urges       clause np noun
-request      urges       np that noun
+request      urges       that noun
 urge         urges       clause np whom to noun
 implore      urges       whom np
 order        urges       np noun

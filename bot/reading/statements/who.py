@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from bot.reading.statements.acts import Act
 from bot.reading.statements.clauses import clause_subject, opening_subject
 from bot.reading.statements.found import Range, Scan
 from bot.reading.statements.groups import Group, goes_on
@@ -45,6 +46,8 @@ def find_subject(scan: Scan, group: Group) -> Subject | None:
     """Who is the subject of a verb group, or None."""
     if group.participle:
         return _of_participle(scan, group)
+    if scan.found and scan.head is None and scan.used == group.start and _listed(scan, group):
+        return _turned(scan, group) or _shared(scan, group)
     return left_subject(scan, group) or _turned(scan, group) or _shared(scan, group)
 
 
@@ -79,16 +82,20 @@ def _quotes_next(scan: Scan, here: int) -> bool:
     return here < scan.end and bool(t.flags[here] & QUOTED)
 
 
+_NEVER_TURNED: Final = frozenset((Act.DENIES, Act.DOUBTS))
+"""Nobody writes "..., denied the bank": what stands behind the verb is denied."""
+
+
 def _turned(scan: Scan, group: Group) -> Subject | None:
     t = scan.tokens
-    if not group.cue.frames & {"clause", "that", "quote"} or (
-        group.cue.takes("whom") and group.cue.base not in ("ask", "warn")
+    if (
+        group.cue.act in _NEVER_TURNED
+        or not group.cue.frames & {"clause", "that", "quote"}
+        or (group.cue.takes("whom") and group.cue.base not in ("ask", "warn"))
     ):
         return None
     if group.start > scan.first and not t.flags[group.start - 1] & (COMMA | QUOTED):
         return None
-    if group.cue.takes("np") and group.start > scan.first and t.flags[group.start - 1] & COMMA:
-        return None  # "X met A, denied B": what follows is denied
     last = subject_after(t, group.end, scan.end)
     if (
         last is not None
@@ -180,14 +187,17 @@ def _of_document(scan: Scan, start: int, left: int) -> Subject:
 PAST: Final = frozenset("said told wrote says".split())
 
 
+def _listed(scan: Scan, group: Group) -> bool:
+    """Whether a verb stands behind a comma as one more of the same subject."""
+    t = scan.tokens
+    behind = group.start > scan.first and t.flags[group.start - 1] & COMMA
+    return bool(behind) and goes_on(t, group.start, scan.end)
+
+
 def _shared(scan: Scan, group: Group) -> Subject | None:
     """Of "X said A and denied B": the speaker before, or the subject of the sentence ("X met Y and denied B")."""
     t = scan.tokens
-    joined = group.start > scan.first and (
-        t.lower[group.start - 1] in ("and", "but")
-        or bool(t.flags[group.start - 1] & COMMA and goes_on(t, group.start, scan.end))
-    )
-    if not joined:
+    if not (_listed(scan, group) or (group.start > scan.first and t.lower[group.start - 1] in ("and", "but"))):
         return None
     if scan.found:
         return Subject(scan.found[-1].speaker, group.start, "shared subject", shared=True)
