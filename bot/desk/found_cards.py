@@ -16,7 +16,7 @@ from bot.ui.layout import AnswerView
 from bot.ui.panel import Block, Panel
 from bot.ui.send import sheet_view
 from bot.ui.sheet import Row, Sheet
-from bot.ui.text import safe
+from bot.ui.text import safe, units
 
 EACH = 4
 """Statements on a page."""
@@ -246,7 +246,7 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
             break
         words = _short(text[start:end], room)
         shown += f"{_apart(text, start)}**{words}**"
-        room -= len(words)
+        room -= units(words)
         last = end
     shown += _apart(text, last) + _short(_tail(text[last:].partition("\n")[0][::-1])[::-1], _AROUND + 10)
     return f"> {shown.strip()}"

@@ -106,3 +106,34 @@ async def test_the_look_at_the_sure_ones_shows_it_and_records_no_more_than_is_se
     done = await server.moderator.click(message(preview), label=f"Record these {seen}")
     assert f"{10 - seen} of 10 still open" in text(done)
     assert (await server.book.summary()).statements == 14 + seen
+
+
+@pytest.mark.parametrize("letter", ["字", "🎉", "*", "a"])
+async def test_a_page_of_the_longest_of_everything_fits(server: Server, letter: str) -> None:
+    long = TypedStatement(
+        letter * 100,
+        claim=f"So {letter * 297}",
+        words=letter * 400,
+        when=letter * 60,
+        hedge=letter * 100,
+        concerns=letter * 100,
+    )
+    one = FoundStatement(
+        long,
+        Cited(title=letter * 200),
+        ((200, 700), (720, 1200)),
+        "does not say: describes",
+        guess=f"{letter * 40} → {letter * 100}",
+        about=letter * 100,
+        about_guess=f"{letter * 40} → {letter * 100}",
+        rough=True,
+        quoted=True,
+        via=200,
+    )
+    content = Finding(letter * 1500, (one,) * 200, source=Cited(title=letter * 200))
+    finding = await server.book.findings.open(server.moderator.id, content, datetime.now(UTC))
+    shown_list = message(await find(server))
+    swap(server, shown_list, finding)
+    full = await press(server, shown_list, "page", 2)
+    assert "passed on by 200, linked if that is recorded" in text(full)
+    assert "Yes, record" in str(buttons_of(message(full).components))
