@@ -17,7 +17,7 @@ from bot.domain.answers import Candidate
 from bot.domain.errors import NotOnRecord, StorageError, UserError
 from bot.domain.found import Finding
 from bot.domain.ids import record_id
-from bot.domain.typed import Picked, TypedDraft, TypedStatement
+from bot.domain.typed import Picked, TypedDraft
 from bot.errors import report
 from bot.intake.again import OnRecordAlready
 from bot.intake.found_before import kept_finding
@@ -77,7 +77,7 @@ async def press(interaction: _Interaction, finding: int, do: str, numbers: list[
 async def handed_in(interaction: _Interaction, form: FoundForm) -> None:
     """Go on with what the form holds. It is kept before anything else is done with it."""
     key = (interaction.guild_id, form.draft, interaction.user.id)
-    content = TypedDraft(form.typed(TypedStatement()))
+    content = TypedDraft(form.typed(form.filled))
     interaction.client.drafts.put(key, content, whole=False)
     try:
         book = await book_of(interaction)

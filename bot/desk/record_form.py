@@ -41,7 +41,7 @@ class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
     def __init__(self, draft: int, typed: TypedStatement, title: str = EITHER) -> None:
         """`draft` is the id under which it is kept, `typed` what it is filled in with."""
         super().__init__(title=title, custom_id=f"cc:record:{draft}")
-        self.draft = draft
+        self.draft, self.filled = draft, typed
         self.who = _input("who", typed.who, NAME, required=True)
         self.stance = discord.ui.Select[Any](custom_id="stance", options=_stances(typed))
         self.claim = _input("claim", typed.claim, CLAIM)

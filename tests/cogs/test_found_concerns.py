@@ -9,11 +9,13 @@ import pytest
 from simcord import InteractionResult
 
 from bot.domain.answers import ClaimAnswer
+from bot.domain.errors import StorageError
 from bot.domain.found import Finding, FoundStatement
 from bot.domain.ids import record_id
 from bot.domain.questions import ShowClaim, Unanswered
 from bot.domain.records import Claim
 from bot.domain.typed import Cited, TypedStatement
+from bot.ledger.drafts import Drafts
 from tests.cogs.conftest import Server, labels, message, text
 from tests.cogs.queueing import queue, shown
 from tests.cogs.recording import draft_of, filled, form_on, refilled
@@ -95,6 +97,20 @@ async def test_a_form_that_is_refused_keeps_whom_it_concerns(server: Server) -> 
     again = await server.moderator.click(message(refused), label="Fix and resubmit")
     assert filled(again)["stance"] == "asserts:about"
     await handed_in(server, again, when="")
+    assert await concerned(server) == "Russia"
+
+
+async def test_it_comes_back_when_it_cannot_be_kept(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_given: object) -> None:
+        raise StorageError("The disk is full.")
+
+    form = await press(server, message(await find(server, ACCUSED)), "edit", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(Drafts, "get", fails)
+        refused = await handed_in(server, form)
+    again = await server.moderator.click(message(refused), label="Fix and resubmit")
+    assert stances(again)[0] == "Asserts, about Russia"
+    await handed_in(server, again)
     assert await concerned(server) == "Russia"
 
 
