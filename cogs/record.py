@@ -18,8 +18,8 @@ from bot.domain.dates import zone_named
 from bot.domain.errors import UserError
 from bot.domain.typed import ChatMessage, TypedDraft
 from bot.intake.found import in_message
+from bot.intake.prefill import prefill
 from bot.intake.shown import storable
-from bot.reading.prefill import prefill
 from bot.ui.book import Interaction, book_of
 from cogs import typed_options
 from cogs.typed_options import Claim, Hedge, ScopeName, Source, Speaker, StanceName, When, Where, Words
@@ -51,9 +51,8 @@ class RecordCommands(commands.Cog):
     async def record(self, interaction: Interaction, message: discord.Message) -> None:
         """Open the form, filled in from the message."""
         chat = _chat(interaction, message)
-        await open_form(
-            interaction, TypedDraft(prefill(chat.text, message.created_at.astimezone(zone_of(interaction))), chat)
-        )
+        read = prefill(chat, zone_of(interaction))
+        await open_form(interaction, TypedDraft(read.typed, chat), guess=read.guess, found=read.found)
 
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Show who is said to have said what in the message, each to be recorded, edited or skipped."""

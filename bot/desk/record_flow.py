@@ -39,10 +39,14 @@ def zone_of(interaction: _Interaction) -> ZoneInfo:
     return zone_named(interaction.client.drafts.zones.get(interaction.guild_id, "UTC"))
 
 
-async def open_form(interaction: _Interaction, content: TypedDraft) -> None:
-    """Send the form at once, filled in with `content`; then keep that under the interaction's id."""
+async def open_form(interaction: _Interaction, content: TypedDraft, *, guess: str = "", found: int = 0) -> None:
+    """Send the form at once, filled in with `content`; then keep that under the interaction's id.
+
+    `guess` and `found` are as in `RecordForm`.
+    """
     title = RECORDING if interaction.permissions.manage_guild else EITHER  # their roles would take a look first
-    await interaction.response.send_modal(RecordForm(interaction.id, content.typed, title))
+    form = RecordForm(interaction.id, content.typed, title, guess=guess, found=found)
+    await interaction.response.send_modal(form)
     interaction.client.drafts.put(_key(interaction, interaction.id), content)
     book = await book_of(interaction)
     await book.drafts.open(interaction.id, interaction.user.id, content, datetime.now(UTC))

@@ -26,6 +26,9 @@ STANCES = {
 EITHER, RECORDING, PROPOSING = "Record or propose a statement", "Record a statement", "Propose a statement"
 """Titles of the form: when it is not known whether the person moderates, when they do, and when it is a proposal."""
 
+_WHO = "A name in any script, or a description: two sources in Stepanakert"
+_FIRST_OF = "A name or a description. The first of {} found; the menu Find statements shows all"
+
 _OCCASION = TITLE + HEDGE + URL
 """Characters for when, where and an address."""
 
@@ -38,17 +41,24 @@ _WHOM, _OPTION = 60, 100
 class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
     """Who, stance, claim, words, when and where."""
 
-    def __init__(self, draft: int, typed: TypedStatement, title: str = EITHER) -> None:
-        """`draft` is the id under which it is kept, `typed` what it is filled in with."""
+    def __init__(
+        self, draft: int, typed: TypedStatement, title: str = EITHER, *, guess: str = "", found: int = 0
+    ) -> None:
+        """`draft` is the id under which it is kept, `typed` what it is filled in with.
+
+        `guess` (from people) is shown in place of a name that is missing; `found` counts the statements of the
+        message, of which `typed` is one.
+        """
         super().__init__(title=title, custom_id=f"cc:record:{draft}")
         self.draft, self.filled = draft, typed
         self.who = _input("who", typed.who, NAME, required=True)
+        self.who.placeholder = f"{plain(guess, 90)}?" if guess else None
         self.stance = discord.ui.Select[Any](custom_id="stance", options=_stances(typed))
         self.claim = _input("claim", typed.claim, CLAIM)
         self.words = _input("words", typed.words, WORDING, style=discord.TextStyle.paragraph)
         self.when = _input("when", typed.when, _OCCASION)
         for text, description, component in (
-            ("Who said it", "A name in any script, or a description: two sources in Stepanakert", self.who),
+            ("Who said it", _FIRST_OF.format(found) if found > 1 else _WHO, self.who),
             ("What they do with the claim", None, self.stance),
             ("The claim", "#12, or one neutral sentence; empty when nothing is claimed", self.claim),
             ("The words", "In quotation marks if these are their exact words", self.words),
@@ -66,10 +76,15 @@ class RecordForm(BaseForm, template=r"cc:record:(?P<draft>\d{1,20})"):
         return cls(int(match["draft"]), TypedStatement())
 
     def typed(self, before: TypedStatement) -> TypedStatement:
-        """What was handed in. `before` is what the form was filled in with, for what it has no field for."""
+        """What was handed in. `before` is what the form was filled in with, for what it has no field for.
+
+        A hedge that stood in the words goes when it is taken out of them.
+        """
+        gone = before.hedge in before.words and before.hedge not in self.words.value
         stance, _, about = next(iter(self.stance.values), f"{before.stance}{_ABOUT}").partition(":")
         return replace(
             before,
+            hedge="" if gone else before.hedge,
             who=self.who.value,
             stance=Stance(stance),
             concerns=before.concerns if about else "",

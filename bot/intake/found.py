@@ -14,7 +14,7 @@ from bot.domain.vocabulary import Form
 from bot.intake.found_claims import proposed
 from bot.intake.found_times import said_when
 from bot.intake.speakers import names_nobody
-from bot.reading.prefill import prefill
+from bot.reading.posts import link_in
 from bot.reading.quotes import inside, quoted
 from bot.reading.statements import Act, AttributedStatement, Locator, Mention, Span, read
 
@@ -22,6 +22,11 @@ _CUT: Final = " […] "
 """Stands where a quotation was broken off to say whose it is."""
 
 _ARTICLE: Final = re.compile(r"(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
+
+_NAMING: Final = frozenset(
+    ("label", "according to", "per", "as X put it", "signed", "clause, speaker, verb", "clause, verb, speaker")
+)
+"""Rules that only name who speaks beside a sentence: "X: ...", "according to X", ", X said". Its account is that."""
 
 _MARKS: Final = "“”„«»‹›「」『』\"'‘’`"
 
@@ -32,9 +37,23 @@ def in_message(message: ChatMessage, zone: tzinfo) -> Finding:
     `zone` is the one in which people name its day.
     """
     text, day = message.text, message.posted.astimezone(zone).date()
-    link = prefill(text, message.posted).source
+    link = link_in(text)
     found = [_statement(text, one, Cited(), day) for one in read(text)[:MOST]]
     return Finding(text, tuple(replace(one, said=replace(one.said, source=link)) for one in found), message)
+
+
+def first_in(message: ChatMessage, zone: tzinfo) -> tuple[FoundStatement | None, int]:
+    """The first statement in a message that is not passed on by another, if any, and how many there are in all.
+
+    One whose speaker is named goes before those of whoever "he" may be, or of nobody. `zone` is as in `in_message`.
+    """
+    found = read(message.text)
+    outer = [one for one in found if one.upstream is None]
+    named = (one for one in outer if one.speaker is not None and one.speaker.sure)
+    first = next(named, outer[0] if outer else None)
+    if first is None:
+        return None, 0
+    return _statement(message.text, first, Cited(), message.posted.astimezone(zone).date()), len(found)
 
 
 def in_document(text: str, source: Cited) -> Finding:
@@ -86,7 +105,7 @@ def _words(text: str, one: AttributedStatement) -> tuple[str, Span]:
         if len(found) == 1:
             [(start, piece)] = found
             return f"“{piece.words.rstrip(', ')}”", Span(start + piece.start, start + piece.end)
-    spans = (one.cue, *one.content)
+    spans = one.content if one.rule in _NAMING and one.content else (one.cue, *one.content)
     account = Span(min(span.start for span in spans), max(span.end for span in spans))
     return account.of(text).strip()[:WORDING], account
 

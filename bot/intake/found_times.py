@@ -10,8 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from bot.reading.prefill import day_of
-from bot.reading.reported import DATE
+from bot.reading.days import DATE, day_of
 from bot.reading.statements import Span
 
 _WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()

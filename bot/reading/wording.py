@@ -14,9 +14,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from bot.domain.vocabulary import Form
 from bot.reading.lexicon import VERBS, any_of
 from bot.reading.quotes import quoted, without_quotations
-from bot.reading.reported import reported
+from bot.reading.statements import AttributedStatement, Mention, read
 
 _LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # keeps every place, as lower() may not
 _NOT: Final = re.compile(
@@ -64,12 +65,19 @@ def _speaker(ours: str) -> Iterator[tuple[int, Hint]]:
     """Who says so, when the sentence tells: by name, or by a reporting verb alone."""
     why = "who says so belongs to the statement, not into the claim"
     instead = "write only what is said to be so"
-    who = reported(ours, None).who
+    who = next(filter(None, map(_named, read(ours))), None)
     told = _SAYS_THAT.search(ours)
-    if who and who in ours:
-        yield ours.index(who), Hint(who, why, instead)
+    if who is not None:
+        yield who.span.start, Hint(who.words, why, instead)
     elif told:
         yield told.start(), Hint(told["verb"] or told["by"], why, instead)
+
+
+def _named(one: AttributedStatement) -> Mention | None:
+    """Whose account a sentence gives, when it names them; that somebody used certain words may well be a claim."""
+    who = one.speaker
+    named = who is not None and who.sure and who.words.removeprefix("The ")[:1].isupper()
+    return who if named and one.form is Form.PARAPHRASE else None
 
 
 def _negation(ours: str) -> Iterator[tuple[int, Hint]]:
