@@ -152,8 +152,13 @@ def _rough(clause: str, parts: list[str], one: AttributedStatement, *, is_clause
     guessed = one.target is not None and not one.target.sure
     if guessed or len(parts) > 1 or (one.rule in _PHRASES and not is_clause):
         return True
+    return not is_sentence(clause) or _TWO_CLAIMS.search(clause) is not None
+
+
+def is_sentence(clause: str) -> bool:
+    """Whether words are a statement that can be read without those around it."""
     alone = not _BY_ITSELF.match(clause) and not _SPEAKING.search(clause) and not clause.endswith("?")
-    return not alone or _TWO_CLAIMS.search(clause) is not None or not finite(clause)
+    return alone and finite(clause)
 
 
 def _written(sentence: str) -> str:

@@ -11,8 +11,10 @@ from datetime import date, tzinfo
 from typing import Final
 
 from bot.domain.errors import UserError
+from bot.domain.found import FoundStatement
 from bot.domain.typed import ChatMessage, TypedStatement
 from bot.intake.found import first_in
+from bot.intake.found_claims import is_sentence
 from bot.intake.speakers import check_named
 from bot.reading.days import days_in
 from bot.reading.posts import link_in, readable, words_of
@@ -48,11 +50,16 @@ def prefill(message: ChatMessage, zone: tzinfo) -> Prefilled:
     typed = replace(
         said,
         who="" if first.guess else name,
-        claim="" if first.rough else said.claim,
+        claim=said.claim if _can_stand(first) else "",
         concerns="" if first.about_guess else said.concerns,
         source=link,
     )
     return Prefilled(typed, first.guess if name else "", found)
+
+
+def _can_stand(found: FoundStatement) -> bool:
+    """Whether a claim may be offered as it is: a rough one only as a sentence in which nobody was guessed."""
+    return not found.rough or (not found.guesses and is_sentence(found.said.claim))
 
 
 def _name(who: str) -> str:
