@@ -8,6 +8,7 @@ and nothing is sent along that says who asks: no cookies, no credentials, no pro
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import ssl
 import zlib
@@ -33,6 +34,7 @@ _REDIRECTS = 5
 _CHUNK = 65_536
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _OK = 200
+_CHARSET = re.compile(r"[\w.:-]{1,40}", re.ASCII)
 _INSTEAD = "Save the page and give it as a file, or paste its text."
 _NOT_PUBLIC = f"That address does not lead to the public internet, so it is not read. {_INSTEAD}"
 _TOO_LARGE = f"That page is larger than {LARGEST // 1_000_000} MB. {_INSTEAD}"
@@ -130,7 +132,8 @@ async def _read(response: aiohttp.ClientResponse, url: URL) -> Page:
     if response.status != _OK:
         raise UserError(f"That site answered with {response.status} and no page. {_INSTEAD}")
     kind = kind_of(response.headers.get("Content-Type", ""))
-    return Page(str(url), kind, response.charset, await _body(response))
+    charset = response.charset or ""  # decoded by percent signs, so anything may be in it
+    return Page(str(url), kind, charset if _CHARSET.fullmatch(charset) else None, await _body(response))
 
 
 async def _body(response: aiohttp.ClientResponse) -> bytes:

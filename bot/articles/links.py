@@ -17,6 +17,7 @@ _TOO_LONG = f"That address is too long: {LONGEST:,} characters at most."
 
 _ODD = re.compile(r"[\x00-\x20\x7f\\<>\"]")
 _AUTHORITY = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+_NAME = re.compile(r"(?=.{1,254}\Z)(?:[a-z0-9_-]{1,63}\.)*[a-z0-9_-]{1,63}\.?", re.IGNORECASE)
 # Inet_aton also takes 0x7f.1, 017700000001 and 2130706433 for addresses; only the plain spelling is one here.
 _NUMBER = re.compile(r"(?:\d+|0x[0-9a-f]*)", re.IGNORECASE)
 _PLAIN_4 = re.compile(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
@@ -35,19 +36,23 @@ def checked(link: str, ports: Container[int]) -> URL:
     if "@" in authority[1]:
         raise UserError(_NO_USER)
     try:
-        url = URL(link)
-        host, port = url.host or "", url.port
+        url = URL(link).with_fragment(None)
+        host, port = url.raw_host or "", url.port
     except ValueError:
         raise UserError(_NO_LINK) from None
     if not _is_host(host):
         raise UserError(_NO_LINK)
     if port not in ports:
         raise UserError(_NO_PORT)
-    return url.with_fragment(None)
+    if len(str(url)) > LONGEST:  # as it is written when it is sent: other letters than Latin take six characters each
+        raise UserError(_TOO_LONG)
+    return url
 
 
 def _is_host(host: str) -> bool:
-    if not host or "%" in host:
+    if ":" in host:
+        return "%" not in host
+    if not _NAME.fullmatch(host):
         return False
     last = host.rstrip(".").rpartition(".")[2]
     return not _NUMBER.fullmatch(last) or _PLAIN_4.fullmatch(host) is not None

@@ -21,6 +21,8 @@ from bot.domain.errors import UserError
         ("https://թերթ.հայ/նոր", "https://xn--29ahb5g.xn--y9a3aq/%D5%B6%D5%B8%D6%80"),
         ("http://[2606:4700::1111]/", "http://[2606:4700::1111]/"),
         ("http://8.8.8.8/", "http://8.8.8.8/"),
+        ("http://example.org./", "http://example.org./"),
+        ("http://a_b-c.example.org/", "http://a_b-c.example.org/"),
     ],
 )
 def test_links(link: str, url: str) -> None:
@@ -69,6 +71,23 @@ def test_links(link: str, url: str) -> None:
         "https://example.org:99999/",
         "https://example.org:x/",
         "https://example.org/" + "a" * 1000,
+        "https://example.org/" + "ա" * 300,  # six characters each, when it is sent
+        "https://" + "a" * 64 + ".example/",
+        "http://127.0.0.1／.example.org/",
+        "http://127。0。0。1.1/",
+        "http://example.org:80:80/",
+        "http://example.org:-80/",
+        "http://[::1].example.org/",
+        "http://[127.0.0.1]/",
+        "http://\u200b/",
+        "http://exa mple.org/",
+        "http://exa\u00a0mple.org/",
+        "http://a..b/",
+        "http://.example.org/",
+        "http://example.org../",
+        "http://example.org;x/",
+        "http://example.org,inside/",
+        "http://" + "a." * 130 + "example/",
     ],
 )
 def test_refused(link: str) -> None:
