@@ -11,26 +11,31 @@ import json
 import re
 import sys
 from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from bot.articles.article import LONGEST
+from bot.articles.charsets import decoded
 from bot.articles.kinds import Kind
+from bot.articles.lines import typed, unbroken
 from bot.domain.errors import UserError
 from bot.domain.limits import LANGUAGE, TITLE
 
 _MEMORY = 1 << 30  # bytes of address space
+_SECONDS = 30  # of the processor: the parent ends this process sooner, unless it was ended itself
 _PAGES = 300
 _NO_TEXT = "No text of an article was found there; paste the text instead."
-_NOT_TEXT = "That file is not text; give it as .txt in UTF-8, or paste the text instead."
 _NOT_PDF = "That file is not a PDF that can be read; paste the text instead."
 _LOCKED = "That PDF is protected by a password; paste the text instead."
 _SCANNED = "That PDF holds pictures of pages and no text; paste the text instead."
 _TOO_LONG = f"That is longer than {LONGEST:,} characters; give the part that matters."
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
-_HEAD = 4_096
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]));?", re.IGNORECASE
+)
+"""Control characters as HTML writes them: one of them, and a page counts as no text."""
+
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -42,21 +47,26 @@ def article_of(body: bytes, kind: Kind, charset: str, url: str) -> dict[str, Any
         case Kind.PDF:
             fields = _from_pdf(body)
         case Kind.TEXT:
-            fields = {"text": _decoded(body, charset)}
+            fields = {"text": decoded(body, charset)}
     text = _paragraphs(fields["text"])
     if not text:
         raise UserError(_NO_TEXT)
     if len(text) > LONGEST:
         raise UserError(_TOO_LONG)
-    for name in ("title", "outlet"):
-        fields[name] = " ".join((fields.get(name) or "").split())[:TITLE] or None
-    return fields | {"text": text, "language": _language(fields.get("language"))}
+    return {
+        "text": text,
+        "title": _line(fields.get("title")),
+        "outlet": _line(fields.get("outlet")),
+        "published": _day(fields.get("published")),
+        "language": _language(fields.get("language")),
+    }
 
 
 def _from_html(body: bytes, charset: str, url: str) -> dict[str, Any]:
     from trafilatura import bare_extraction, load_html
+    from trafilatura.utils import detect_encoding
 
-    tree = load_html(_decoded(body, charset, declared=True))
+    tree = load_html(_CONTROL.sub("", decoded(body, charset, detect_encoding)))
     if tree is None:
         raise UserError(_NO_TEXT)
     language = tree.get("lang") or tree.get("xml:lang")
@@ -88,7 +98,7 @@ def _from_pdf(body: bytes) -> dict[str, Any]:
             raise UserError(_LOCKED)
         if len(reader.pages) > _PAGES:
             raise UserError(_TOO_LONG)
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        text = "\n\n".join(page.extract_text().strip() for page in reader.pages)
         about = reader.metadata
         language = reader.root_object.get("/Lang")
         title = about.title if about else None
@@ -96,38 +106,23 @@ def _from_pdf(body: bytes) -> dict[str, Any]:
         raise UserError(_NOT_PDF) from None
     if not text.strip():
         raise UserError(_SCANNED)
-    return {"text": _unbroken(text), "title": title, "language": language}
-
-
-def _decoded(body: bytes, charset: str, *, declared: bool = False) -> str:
-    """The text in the charset that is named; else in the one it declares itself to be in; else in UTF-8."""
-    marked = next((name for mark, name in _MARKS if body.startswith(mark)), None)
-    inside = _DECLARED.search(body[:_HEAD]) if declared else None
-    for name in (marked, charset, inside and inside[1].decode("ascii"), "utf-8"):
-        if name:
-            with suppress(LookupError, UnicodeError):
-                return _as_text(body.decode(name))
-    if not declared:
-        raise UserError(_NOT_TEXT)
-    return _as_text(body.decode(errors="replace"))
-
-
-def _as_text(text: str) -> str:
-    if "\0" in text:
-        raise UserError(_NOT_TEXT)
-    return text
+    return {"text": unbroken(text), "title": title, "language": language}
 
 
 def _paragraphs(text: str) -> str:
     """The text with one form of line end, without blanks around lines, and with one empty line at most."""
-    lines = "\n".join(line.strip() for line in _UNSTORABLE.sub("", text).splitlines())
+    lines = "\n".join(line.strip() for line in _UNSTORABLE.sub("", typed(text)).splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
-def _unbroken(text: str) -> str:
-    """Text of a PDF with the lines of a paragraph joined: a page breaks them where they are full."""
-    joined = re.sub(r"(?<=[^\W\d_])-\n(?=[^\W\d_])", "", text)
-    return re.sub(r"(?<![.!?:;”\"»])[ \t]*\n(?=[^\n])(?!\s*\n)", " ", joined)
+def _line(text: object) -> str | None:
+    return " ".join(_UNSTORABLE.sub("", typed(str(text or ""))).split())[:TITLE] or None
+
+
+def _day(text: object) -> str | None:
+    with suppress(ValueError):
+        return date.fromisoformat(str(text)).isoformat()
+    return None
 
 
 def _language(tag: object) -> str | None:
@@ -135,23 +130,26 @@ def _language(tag: object) -> str | None:
     return found[0].replace("_", "-")[:LANGUAGE] if found else None
 
 
-def _limit_memory() -> None:
-    """Where the system can: a document that unpacks to more than there is ends this process and no other."""
+def _set_limits() -> None:
+    """Where the system can: a document that takes more than there is ends this process and no other."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def main(arguments: list[str]) -> None:
     """Read, and write what was read."""
     kind, charset, url = arguments
-    _limit_memory()
+    _set_limits()
+    answer, sys.stdout = sys.stdout, sys.stderr  # whatever a library prints is no part of the answer
     try:
         fields = article_of(sys.stdin.buffer.read(), Kind(kind), charset, url)
     except UserError as error:
         fields = {"refused": str(error)}
-    sys.stdout.buffer.write(json.dumps(fields).encode())
+    answer.buffer.write(json.dumps(fields).encode())
+    answer.flush()
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ _NOT_READ = "That document could not be taken apart; paste its text instead."
 _TOO_LARGE = f"That file is larger than {LARGEST // 1_000_000} MB; paste the text instead."
 _NOTHING = "There is no text there; paste the article, its title left out."
 _TOO_LONG = f"That is longer than {LONGEST:,} characters; give the part that matters."
-_SECRETS = ("DISCORD_TOKEN", "DATABASE_URL")
+_TOLD = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "PYTHONHOME")
+"""What the process is told of the environment: what starts Python, and nothing that could open a door."""
 
 
 async def read_document(
@@ -48,7 +49,7 @@ async def read_document(
     fields = json.loads(said)
     if "refused" in fields:
         raise UserError(fields["refused"])
-    published = fields.pop("published", None)
+    published = fields.pop("published")
     return Article(url=url, published=date.fromisoformat(published) if published else None, **fields)
 
 
@@ -65,7 +66,7 @@ def pasted(text: str) -> Article:
 async def _started(kind: Kind, charset: str, url: str) -> Process:
     root = str(Path(bot.__file__).parents[1])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    environment = {name: value for name, value in os.environ.items() if name not in _SECRETS} | {"PYTHONPATH": path}
+    environment = {name: os.environ[name] for name in _TOLD if name in os.environ} | {"PYTHONPATH": path}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.articles.extract", kind, charset, url,
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment,
