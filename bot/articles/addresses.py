@@ -5,6 +5,7 @@ The lists are ours rather than `ipaddress.is_global`, whose answer differs betwe
 
 from __future__ import annotations
 
+import socket
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _NOT_PUBLIC_4 = tuple(
@@ -53,6 +54,21 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     return _is_public_4(found) if isinstance(found, IPv4Address) else _is_public_6(found)
+
+
+def is_this_machine(address: str) -> bool:
+    """Whether that is the very address under which this machine would go there; nothing is sent to find out.
+
+    A machine reaches itself by its public address too, past whatever keeps others from that port.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((address, 9))
+            found: str = probe.getsockname()[0]
+    except OSError:
+        return False
+    return found == address
 
 
 def _is_public_4(address: IPv4Address) -> bool:

@@ -12,7 +12,7 @@ import re
 import socket
 import ssl
 import zlib
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from bot import __version__
-from bot.articles.addresses import is_public
+from bot.articles.addresses import is_public, is_this_machine
 from bot.articles.kinds import LARGEST, Kind, kind_of
 from bot.articles.links import checked
 from bot.domain.errors import UserError
@@ -49,8 +49,6 @@ _HEADERS = {
     "Accept-Encoding": "gzip",
 }
 
-Progress = Callable[[str], Awaitable[None]]
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -62,13 +60,17 @@ class Page:
     body: bytes
 
 
+def _is_elsewhere(address: str) -> bool:
+    return is_public(address) and not is_this_machine(address)
+
+
 class Fetcher:
     """Gets pages. All that can be chosen here is chosen by the code that makes it, and by no setting."""
 
     def __init__(
         self,
         *,
-        may_reach: Callable[[str], bool] = is_public,
+        may_reach: Callable[[str], bool] = _is_elsewhere,
         ports: Container[int] = PORTS,
         resolver: Callable[[], AbstractResolver] = aiohttp.ThreadedResolver,
         trust: ssl.SSLContext | None = None,

@@ -14,6 +14,7 @@ from pathlib import Path
 import bot
 from bot.articles.article import LONGEST, Article
 from bot.articles.kinds import LARGEST, Kind
+from bot.articles.lines import typed
 from bot.domain.errors import UserError
 
 PATIENCE = 20.0
@@ -54,8 +55,8 @@ async def read_document(
 
 
 def pasted(text: str) -> Article:
-    """The article that somebody pasted, kept as it is but for blanks around it; raises `UserError` without any."""
-    found = text.replace("\r\n", "\n").replace("\0", "").strip()
+    """The article that somebody pasted, with plain letters and blanks as `typed`; raises `UserError` without any."""
+    found = typed(text.replace("\r\n", "\n").replace("\0", "")).strip()
     if not found:
         raise UserError(_NOTHING)
     if len(found) > LONGEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.articles.addresses import is_public
+from bot.articles.addresses import is_public, is_this_machine
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,12 @@ def test_public(address: str) -> None:
 )
 def test_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+def test_this_machine() -> None:
+    assert is_this_machine("127.0.0.1")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.9", "127.255.255.254", "", "::ffff:127.0.0.1:80", "x:y"])
+def test_not_this_machine_or_no_address(address: str) -> None:
+    assert not is_this_machine(address)

@@ -131,6 +131,7 @@ async def test_others_are_answered_meanwhile() -> None:
 
 def test_pasted_text_is_kept_as_it_is() -> None:
     assert pasted(" “We  deny it,”\r\n\r\nhe said.\n").text == "“We  deny it,”\n\nhe said."
+    assert pasted("Out of print:\u00a0he con\u00adﬁrmed it.").text == "Out of print: he confirmed it."
 
 
 @pytest.mark.parametrize(("text", "why"), [(" \n", "no text there"), ("x" * (LONGEST + 1), "longer than")])
