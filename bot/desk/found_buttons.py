@@ -57,10 +57,12 @@ def record_button(
 ) -> FoundButton:
     """The button that puts a statement on record or proposes it; who was guessed is confirmed with it.
 
-    `speaker` is the number of the speaker on record who is meant, when that is one of the guesses.
+    `speaker` is the number of a speaker on record who is named, with a question mark, above the button.
     """
     label = does = "Record" if moderator else "Propose"
-    if guesses:
+    if speaker is not None:
+        label = f"Yes, {does.lower()}"  # all that is guessed stands above it, and names are long
+    elif guesses:
         end = f"Yes, {does.lower()}"
         room = (_LONGEST - len(end)) // len(guesses) - len("? ")
         label = f"{' '.join(f'{plain(guess, room)}?' for guess in guesses)} {end}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -28,6 +29,7 @@ PREVIEWED = 10
 _NAME = 60
 _EXCERPT = 210
 _AROUND = 50
+_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’»)]))\s+(?![a-z\s])")  # between two sentences
 _CLAIM = 120
 _SMALL = 40
 _FOOT = "Nothing is on record until you say so. The words in bold are what would be kept."
@@ -103,7 +105,7 @@ def preview(
 def context_of(kept: Kept, number: int) -> str:
     """A statement with its words marked, to stand above a question about it."""
     one = kept.finding.statements[number]
-    return f"{_head(one, number)}\n{excerpt(kept.finding.text, one.marks)}"
+    return f"{_head(one, number)}\n{excerpt(kept.finding.text, one.marks, before=bool(one.guesses))}"
 
 
 def back_button(finding: int, number: int) -> FoundButton:
@@ -152,15 +154,22 @@ def _block(finding: int, kept: Kept, number: int, near: Candidate | None, *, mod
         return Block(already, [FoundButton(finding, "edit", str(number), "Edit first")])
     if number in kept.finding.skipped:
         return Block(f"{head}\n-# skipped", [FoundButton(finding, "back", str(number), "Take back in")])
-    guesses, speaker = (one.guesses, None) if near is None else ((near.text, *one.guesses), number_of(near.id))
+    speaker = None if near is None else number_of(near.id)
     buttons = [
-        *([record_button(finding, number, guesses, moderator=moderator, speaker=speaker)] if one.said.who else ()),
+        *([record_button(finding, number, one.guesses, moderator=moderator, speaker=speaker)] if one.said.who else ()),
         *([FoundButton(finding, "record", str(number), "Somebody else")] if near is not None else ()),
         FoundButton(finding, "edit", str(number), "Edit first"),
         FoundButton(finding, "skip", str(number), "Skip"),
     ]
     return Block(
-        "\n".join((head, excerpt(kept.finding.text, one.marks), *_proposed(one, _linked(kept, number)))), buttons
+        "\n".join(
+            (
+                head,
+                excerpt(kept.finding.text, one.marks, before=bool(one.guesses)),
+                *_proposed(one, _linked(kept, number)),
+            )
+        ),
+        buttons,
     )
 
 
@@ -230,13 +239,17 @@ def _previewed(content: Finding, number: int, found: Ready, names: Mapping[int, 
     )
 
 
-def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
-    """The words with a little of what stands around them, as a quoted line; they themselves are in bold."""
+def excerpt(text: str, marks: Sequence[tuple[int, int]], *, before: bool = False) -> str:
+    """The words with a little of their sentence around them, as a quoted line; they themselves are in bold.
+
+    With `before`, what stands before their sentence is shown too: it says who "he" is.
+    """
     inside = [(start, end) for start, end in marks if 0 <= start < end <= len(text)]
     if not inside:
         return "> (the text is not kept any more)"
     first = inside[0][0]
-    shown = _short(_tail(text[:first].rpartition("\n")[2]), _AROUND + 10)
+    line = _tail(text[:first].rpartition("\n")[2])
+    shown = _short(line if before else _END.split(line)[-1], _AROUND + 10)
     room, last = _EXCERPT, first
     for start, end in inside:
         if start > last:
@@ -248,7 +261,9 @@ def excerpt(text: str, marks: Sequence[tuple[int, int]]) -> str:
         shown += f"{_apart(text, start)}**{words}**"
         room -= units(words)
         last = end
-    shown += _apart(text, last) + _short(_tail(text[last:].partition("\n")[0][::-1])[::-1], _AROUND + 10)
+    ending = min(last, len(".”"))
+    line = _END.split(text[last - ending :].partition("\n")[0], maxsplit=1)[0][ending:]
+    shown += _apart(text, last) + _short(_tail(line[::-1])[::-1], _AROUND + 10)
     return f"> {shown.strip()}"
 
 

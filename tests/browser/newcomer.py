@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Locator, Page, expect
 
 SCREENSHOTS = Path(os.environ.get("COUNTERCLAIM_SCREENSHOTS", "build/screenshots"))
-"""Where the pictures go; the README's is one of them."""
+"""Where the pictures go; those of the README and of docs are among them."""
 
 
 class Newcomer:

@@ -30,7 +30,7 @@ async def importer(page: Page, tmp_path: Path) -> AsyncIterator[Importer]:
     from tests.browser.importer import Importer
 
     async with sandbox(folder=tmp_path) as address:
-        await page.set_viewport_size({"width": 1180, "height": 1000})
+        await page.set_viewport_size({"width": 1180, "height": 1100})
         await page.goto(address)
         moderator = Importer(page)
         await moderator.begin()

@@ -58,7 +58,7 @@ async def test_what_was_found_is_shown_with_its_words_marked_and_nothing_is_reco
     assert private(found)
     said = text(found)
     assert "### 6 statements found in the message" in said
-    assert "> Azerbaijan denied **violating the ceasefire**. Ararat" in said
+    assert "> Azerbaijan denied **violating the ceasefire**.\n" in said
     assert "**4 · he → Nikol Pashinyan?** concedes (asserts)" in said
     assert "he → Nikol Pashinyan? Yes, record" in labels(found)
     assert (await server.book.summary()).statements == 14

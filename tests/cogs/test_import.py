@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from simcord import InteractionResult
+from simcord.actors import MemberActor
 
 from bot.app import Counterclaim
 from bot.articles.fetch import Fetcher
@@ -17,6 +19,7 @@ from tests.articles.made import article, pdf
 from tests.cogs.conftest import Server, labels, message, private, text
 from tests.cogs.recording import recorded
 from tests.cogs.test_found import press
+from tests.cogs.test_found_again import two_moderators
 
 COMMAND = "mod import article"
 SAID = "“We never agreed to that,” Jeyhun Bayramov said. Nikol Pashinyan warned that the truce was fragile."
@@ -165,3 +168,30 @@ async def test_without_statements_it_says_so(server: Server) -> None:
     found = await server.moderator.slash(server.channel, COMMAND, file=("weather.txt", b"It rained all day."))
     assert "### No statement was found" in text(found)
     assert labels(found) == []
+
+
+async def test_an_article_that_somebody_else_read_before_is_marked_with_what_is_on_record(server: Server) -> None:
+    [first, second] = await two_moderators(server)
+    await press(server, message(await pasted_by(first, server)), "record", 0, first)
+    found = await pasted_by(second, server)
+    marked = "Jeyhun Bayramov** says (asserts)\n-# these words are on record from there already, as S15"
+    assert marked in text(found)
+    assert "1 of 2 still open" in text(found)
+    await press(server, message(found), "skip", 1, second)
+    again = text(await pasted_by(second, server))
+    assert "You had this text read before" in again
+    assert "none still open: 1 recorded, 1 skipped" in again
+
+
+async def pasted_by(moderator: MemberActor, server: Server) -> InteractionResult:
+    form = await moderator.slash(server.channel, COMMAND)
+    return await moderator.submit_modal(form, PASTED)
+
+
+async def test_another_article_with_the_same_words_is_another_source(server: Server) -> None:
+    for name, opened in (("A fragile truce", "2 of 2"), ("Truce holds", "2 of 2")):
+        form = await server.moderator.slash(server.channel, COMMAND)
+        found = await server.moderator.submit_modal(form, PASTED | {"name": name})
+        assert f"{opened} still open" in text(found)
+        await press(server, message(found), "record", 0)
+    assert (await server.book.summary()).statements == 16
