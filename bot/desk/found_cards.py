@@ -75,7 +75,7 @@ def found_view(
     below = [
         *([FoundButton(finding, "page", str(page - 1), "Previous")] if page > 1 else ()),
         *([FoundButton(finding, "page", str(page + 1), "Next")] if page < last else ()),
-        *([FoundButton(finding, "sure", "0", "Record all sure ones")] if moderator and ready else ()),
+        *([FoundButton(finding, "sure", str(page), "Record all sure ones")] if moderator and ready else ()),
     ]
     counts = f"{_left(kept)} · page {page} of {last}"
     blocks.append(Block("\n".join((*(f"**{line}**" for line in said), counts)), below))
@@ -83,11 +83,11 @@ def found_view(
 
 
 def preview(
-    finding: int, content: Finding, ready: Sequence[tuple[int, Ready]], names: Mapping[int, str], asking: int
+    finding: int, content: Finding, ready: Sequence[tuple[int, Ready]], names: Mapping[int, str], asking: int, page: int
 ) -> AnswerView:
     """What would be recorded at one press, and how many statements have a question to be answered first.
 
-    `names` are those of whom new claims concern, by id.
+    `names` are those of whom new claims concern, by id; `page` is the one to go back to.
     """
     rows = [Row(_previewed(content, number, found, names)) for number, found in ready]
     # No more than is seen is recorded: what does not fit is left for the next look.
@@ -99,7 +99,7 @@ def preview(
     numbers = ".".join(str(number) for number, _ in ready)
     buttons = [FoundButton(finding, "all", numbers, f"Record {these}")] if rows else []
     sheet = Sheet(title, (), tuple(rows), tuple(notes))
-    return sheet_view(sheet, pager=[*buttons, back_button(finding, ready[0][0] if ready else 0)])
+    return sheet_view(sheet, pager=[*buttons, FoundButton(finding, "page", str(page), "Back to the list")])
 
 
 def context_of(kept: Kept, number: int) -> str:

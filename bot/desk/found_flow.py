@@ -23,7 +23,7 @@ from bot.intake.again import OnRecordAlready
 from bot.intake.found_before import kept_finding
 from bot.intake.recording import Done, Outcome, proceed
 from bot.intake.resolve import Ready, resolve
-from bot.intake.speakers import speaker_named
+from bot.intake.speakers import in_other_words, speaker_named
 from bot.ledger import Book
 from bot.ledger.findings import Kept, draft_of
 from bot.ui.book import book_of
@@ -69,7 +69,7 @@ async def press(interaction: _Interaction, finding: int, do: str, numbers: list[
         case "page":
             await show(interaction, await _list(interaction, book, finding, numbers[0]))
         case "sure":
-            await _preview(interaction, book, finding)
+            await _preview(interaction, book, finding, numbers[0])
         case _:
             await _record_all(interaction, book, finding, numbers)
 
@@ -176,7 +176,7 @@ async def _refused(
     return record_cards.refused(draft, content, sentence, proposing=proposing, back=back)
 
 
-async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
+async def _preview(interaction: _Interaction, book: Book, finding: int, page: int) -> None:
     require_moderator(interaction, await book.settings())
     kept = await kept_finding(book, finding, interaction.user.id)
     ready: list[tuple[int, Ready]] = []
@@ -189,7 +189,7 @@ async def _preview(interaction: _Interaction, book: Book, finding: int) -> None:
             ready.append((number, found))
     concerned = {found.concerned for _, found in ready if isinstance(found.concerned, int)}
     names = await book.drafts.speaker_names(concerned)
-    await show(interaction, preview(finding, kept.finding, ready, names, asking))
+    await show(interaction, preview(finding, kept.finding, ready, names, asking, page))
 
 
 async def _resolved(book: Book, content: TypedDraft | None) -> Ready | None:
@@ -249,8 +249,9 @@ async def _near(book: Book, kept: Kept, page: int) -> dict[int, Candidate]:
         one = kept.finding.statements[number]
         if one.said.who and not one.guess:
             match = await speaker_named(book, one.said.who)
-            if match.id is None and match.candidates:
-                near[number] = match.candidates[0]
+            same = in_other_words(one.said.who, match.candidates) if match.id is None else None
+            if same is not None:
+                near[number] = same
     return near
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.answers import Candidate, Match
 from bot.domain.errors import UserError
-from bot.domain.text import fold
+from bot.domain.text import fold, stem, tokens
 from bot.ledger import Book
 from bot.ledger.similar import OFFERED
 from bot.reading.titles import without_titles
 from bot.ui.text import safe
 
+_LITTLE = frozenset("a an the of".split())
 _PRONOUNS = frozenset("i me we you he him she her they them it this that someone somebody".split())
 _SAYING = re.compile(r".*\s(?:say|says|said)\W*", re.IGNORECASE | re.DOTALL)
 _ADDRESSED = re.compile(r"\s*(?:@(?:everyone|here)|<[@#]\S*>)\s*", re.IGNORECASE)
@@ -47,3 +49,17 @@ async def speaker_named(book: Book, name: str) -> Match:
         for one in (await book.drafts.speakers_like(guess)).candidates:
             near.setdefault(one.id, one)
     return Match(None, tuple(near.values())[:OFFERED])
+
+
+def in_other_words(name: str, near: Sequence[Candidate]) -> Candidate | None:
+    """The only one of those near whose name has every word of `name`, which must be two at least.
+
+    Who shares a word with somebody is not them: "Azerbaijan's defence ministry" is not the one of Russia.
+    """
+    wanted = _meaning(name)
+    held = [one for one in near if wanted <= _meaning(one.text)]
+    return held[0] if len(wanted) > 1 and len(held) == 1 else None
+
+
+def _meaning(name: str) -> set[str]:
+    return {stem(word) for word in tokens(name) if word not in _LITTLE}

@@ -216,7 +216,7 @@ async def test_the_look_at_the_sure_ones_says_whom_they_concern(server: Server) 
     for button in buttons_of(stored.components):
         parts = button["custom_id"].split(":")
         button["custom_id"] = ":".join((*parts[:2], str(finding), *parts[3:]))
-    preview = await press(server, shown_list, "sure", 0)
+    preview = await press(server, shown_list, "sure", 1)
     assert f"accuses · asserts a new claim, concerning Russia: {SENTENCE}" in text(preview)
     await server.moderator.click(message(preview), label="Record these 2")
     assert (await newest(server)).concerns == russia

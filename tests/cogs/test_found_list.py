@@ -81,3 +81,17 @@ async def test_words_stand_in_their_own_sentence_and_those_of_him_after_the_one_
     said = text(await find(server))
     assert "> Ararat Mirzoyan said **that the bridge at Lachin was closed on Monday**.\n" in said
     assert "said that the ceasefire was generally holding. **“Our path is not easy,”** he acknowledged.\n" in said
+
+
+async def test_sharing_a_word_with_somebody_on_record_is_not_enough(server: Server) -> None:
+    for who in ("Azerbaijan’s defence ministry", "The ministry", "Separatists"):
+        found = await find(server, f"{who} said that the bridge at Lachin was closed.")
+        assert labels(found)[:3] == ["Record", "Edit first", "Skip"]
+
+
+async def test_the_look_at_the_sure_ones_leads_back_to_the_page_it_was_opened_on(server: Server) -> None:
+    shown = message(await find(server))
+    await press(server, shown, "page", 2)
+    await server.moderator.click(shown, label="Record all sure ones")
+    back = await server.moderator.click(shown, label="Back to the list")
+    assert "page 2 of 2" in text(back)

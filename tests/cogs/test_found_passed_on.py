@@ -98,7 +98,7 @@ async def test_the_look_at_the_sure_ones_shows_it_and_records_no_more_than_is_se
     finding = await server.book.findings.open(server.moderator.id, content, datetime.now(UTC))
     shown_list = message(await find(server))
     swap(server, shown_list, finding)
-    preview = await press(server, shown_list, "sure", 0)
+    preview = await press(server, shown_list, "sure", 1)
     seen = text(preview).count("Nikol Pashinyan")
     assert 1 < seen < 10
     assert f"### Record these {seen}?" in text(preview)

@@ -212,9 +212,12 @@ async def test_a_proposal_that_waits_is_nothing_to_refer_to(sample: Book) -> Non
 
 
 async def test_the_same_found_again_is_still_the_same_proposal(sample: Book) -> None:
-    await record(sample, await opened(sample), INNER, moderator=False)
+    found = in_document(TEXT, REPORT)
+    outer, inner = found.statements
+    await record(sample, await opened(sample, found), INNER, moderator=False)
+    otherwise = replace(found, statements=(replace(outer, act="says otherwise"), inner))  # as by a later version
     with pytest.raises(Exception, match="You have proposed that already, as number 1"):
-        await record(sample, await opened(sample), INNER, moderator=False)
+        await record(sample, await opened(sample, otherwise), INNER, moderator=False)
 
 
 @pytest.mark.parametrize("elsewhere", [OUTER, INNER])
