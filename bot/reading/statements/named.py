@@ -30,7 +30,7 @@ def named_beside(t: Tokens) -> Found | None:
     Maria Lopez, 24 “...”; Maria Lopez - “...”; “...” Maria Lopez, 24.
     """
     end = len(t) - (len(t) > 1 and bool(t.flags[-1] & STOP))
-    if end < 3 or sum(1 for flags in t.flags if flags & QUOTED) != 1:
+    if end < 3 or not (t.flags[0] | t.flags[end - 1]) & QUOTED or sum(1 for flags in t.flags if flags & QUOTED) != 1:
         return None
     if t.flags[end - 1] & QUOTED:
         dash = t.lower[end - 2] in DASHES

@@ -45,6 +45,8 @@ class NameLine(NamedTuple):
 
 def name_line(t: Tokens, first: int, end: int) -> NameLine | None:
     """Reads tokens that are nothing but a name and what goes with it (age, place, work); None when they are more."""
+    if end - first > _LONGEST + 2:
+        return None
     while end > first and (t.flags[end - 1] & STOP or t.lower[end - 1] == ":"):
         end -= 1
     if not 0 < end - first <= _LONGEST:
