@@ -88,3 +88,14 @@ def _verb(t: Tokens) -> Found | None:
         who = span_of(t, start, left + 1) if start is not None else None
         return Found("announced", t, cue.act, cue, Span(t.start[verb], t.end[verb]), who, [], quoted=True)
     return None
+
+
+_LONGEST_NAME: Final = 8
+
+
+def forwarded(t: Tokens) -> Found | None:
+    """From whom the next paragraph is, when one says no more than "Forwarded from X"."""
+    first = 2 + (len(t) > 2 and t.lower[2] == ":")
+    if len(t) <= first or t.lower[1] != "from" or len(t) - first > _LONGEST_NAME:
+        return None
+    return Found("announced", t, SAY.act, SAY, Span(t.start[0], t.end[1]), span_of(t, first, len(t)), [], quoted=True)

@@ -27,10 +27,10 @@ def read_answer(scan: Scan, group: Group) -> int | None:
     start = subject_before(t, group.left, scan.first)
     if start is not None and group.cue.base == "deny" and group.left >= scan.used and _closes(scan, group.end):
         before = [one for one in scan.found if one.tokens is t and one.parts]
-        part = before[-1].parts[-1] if before else None
+        parts = _content(before[-1]) if before else ()
         who = (start, group.left + 1)
         if start == scan.first or t.flags[start - 1] & (COMMA | BREAK) or before:
-            scan.keep("answer", group.cue, (group.start, group.end), who, part, negated=group.negated, bare=True)
+            scan.keep("answer", group.cue, (group.start, group.end), who, *parts, negated=group.negated, bare=True)
             scan.used = group.end
             return group.end
     if start is None or start - 1 < scan.first:
@@ -44,9 +44,9 @@ def read_answer(scan: Scan, group: Group) -> int | None:
         return None
     what = _antecedent(scan, link)
     if (
-        what is None
+        not what
         or scan.keep(
-            "answer", group.cue, (group.start, group.end), (start, group.left + 1), what, negated=group.negated
+            "answer", group.cue, (group.start, group.end), (start, group.left + 1), *what, negated=group.negated
         )
         is None
     ):
@@ -71,9 +71,15 @@ def _closes(scan: Scan, here: int) -> bool:
     return here >= scan.end or bool(t.flags[here] & STOP) or t.lower[here] == ";"
 
 
-def _antecedent(scan: Scan, link: int) -> Range | None:
+def _antecedent(scan: Scan, link: int) -> tuple[Range, ...]:
     """The content of the statement before, or the clause before the comma."""
     before: list[Found] = [one for one in scan.found if one.tokens is scan.tokens and one.parts]
     if before:
-        return before[-1].parts[-1]
-    return trimmed(scan.tokens, scan.first, link)
+        return _content(before[-1])
+    clause = trimmed(scan.tokens, scan.first, link)
+    return () if clause is None else (clause,)
+
+
+def _content(found: Found) -> tuple[Range, ...]:
+    """What of a statement is answered: its last part, but all of a passive ("Baku was accused of it")."""
+    return tuple(found.parts) if found.rule == "passive" else (found.parts[-1],)

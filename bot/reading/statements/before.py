@@ -14,12 +14,14 @@ from bot.reading.statements.who import Subject
 from bot.reading.statements.words import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COMMA,
     CUE,
     DETERMINER,
     FINITE,
     LEADING_CONJUNCTIONS,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     REPORT_NOUNS,
     STOP,
@@ -27,6 +29,7 @@ from bot.reading.statements.words import (
     TIME,
 )
 
+_RELATIVES: Final = frozenset("who which that whose whom".split())
 _DATING: Final = frozenset("late early on this last week month year".split())
 
 
@@ -39,7 +42,7 @@ def read_before(scan: Scan, group: Group, subject: Subject) -> int | None:
     quoted = edge > scan.used and bool(t.flags[edge - 1] & QUOTED)
     if quoted and not group.participle and not _is_introduction(scan, edge - 1, behind):
         return _quotation_before(scan, group, subject, edge, behind)
-    if start <= scan.used + 1 or not comma or subject.shared or group.participle:
+    if start <= scan.used + 1 or not comma or subject.shared or group.participle or t.lower[start] in _RELATIVES:
         return None
     if subject.turned is not None:
         return clause_before(scan, group, subject, behind, "clause, verb, speaker")
@@ -53,7 +56,7 @@ def _is_introduction(scan: Scan, quotation: int, behind: int) -> bool:
     t, first = scan.tokens, scan.used
     if first >= quotation or behind >= scan.end or t.flags[behind] & (COMMA | STOP | QUOTED):
         return False
-    return bool(t.flags[first] & (PREPOSITION | SUBORDINATOR)) or t.lower[first].endswith("ing")
+    return bool(t.flags[first] & (PREPOSITION | SUBORDINATOR | TIME)) or t.lower[first].endswith("ing")
 
 
 def _quotation_before(scan: Scan, group: Group, subject: Subject, edge: int, behind: int) -> int:
@@ -110,6 +113,8 @@ def nothing_follows(scan: Scan, cue: Cue, subject: Subject, behind: int) -> bool
     dated = behind
     while dated < scan.end and (t.flags[dated] & TIME or t.lower[dated] in _DATING):
         dated += 1
+    if _quotes_apart(scan, dated):
+        return False
     if dated > behind and (dated >= scan.end or t.flags[dated] & (COMMA | STOP) or t.lower[dated] in DASHES):
         return True
     if behind >= scan.end or t.flags[behind] & (COMMA | STOP) or t.lower[behind] in (";", ")"):
@@ -119,12 +124,28 @@ def nothing_follows(scan: Scan, cue: Cue, subject: Subject, behind: int) -> bool
     flags, lower = t.flags[behind], t.lower[behind]
     if not (flags & (PREPOSITION | TIME) or lower in ("when", "as", "last")):
         return False
-    if any(t.lower[at] in ("that", ":") or t.flags[at] & QUOTED for at in range(behind, scan.end)):
+    if any(t.lower[at] in ("that", ":") or t.flags[at] & QUOTED for at in range(behind, _participle(scan, behind))):
         return False
     first = t.flags[scan.used]
     if first & (SUBORDINATOR | PREPOSITION) or t.lower[scan.used].endswith("ing"):
         return False
     return _has_verb(t, scan.used, subject.start)
+
+
+def _participle(scan: Scan, behind: int) -> int:
+    """Where ", noting ..." begins, or the end of the sentence."""
+    t = scan.tokens
+    commas = (at for at in range(behind, scan.end - 1) if t.flags[at] & COMMA)
+    return next((at for at in commas if t.lower[at + 1].endswith("ing")), scan.end)
+
+
+def _quotes_apart(scan: Scan, behind: int) -> bool:
+    """Whether a quotation behind the comma at `behind` is all of the content: “As they left, X said, “It is over””."""
+    t = scan.tokens
+    if behind + 1 >= scan.end or not (t.flags[behind] & COMMA and t.flags[behind + 1] & QUOTED):
+        return False
+    opening = t.flags[scan.used] & (PREPOSITION | SUBORDINATOR | TIME) and t.lower[scan.used] != "of"
+    return bool(opening) and _interior_capital(t, behind + 1)
 
 
 def _has_verb(t: Tokens, first: int, end: int) -> bool:
@@ -142,9 +163,7 @@ def clause_before(scan: Scan, group: Group, subject: Subject, behind: int, rule:
         if behind >= scan.end or not t.flags[behind] & COMMA:
             return None
         begin = subject.start
-    dash = next((at for at in range(subject.start - 4, begin, -1) if t.lower[at] in DASHES), None)
-    if dash is not None:
-        begin = dash + 1 + (t.lower[dash + 1] in LEADING_CONJUNCTIONS)
+    begin = _behind_dash(t, begin, subject.start)
     tail: Range | None = None
     if behind < scan.end and t.flags[behind] & QUOTED and not _interior_capital(t, behind):
         tail = (behind, scan.end)
@@ -162,6 +181,17 @@ def clause_before(scan: Scan, group: Group, subject: Subject, behind: int, rule:
         return None
     scan.used = scan.end if tail else behind
     return scan.used
+
+
+def _behind_dash(t: Tokens, begin: int, end: int) -> int:
+    """Where a clause behind a dash begins, or `begin`: "They met - it was late, X said"."""
+    dashes = [at for at in range(begin + 1, end - 3) if t.lower[at] in DASHES]
+    if len(dashes) != 1:
+        return begin
+    first = dashes[0] + 1
+    joined = t.lower[first] in LEADING_CONJUNCTIONS
+    opens = joined or t.flags[first] & (PRONOUN | CAPITAL) or t.lower[first] in ("the", "all", "this")
+    return first + joined if opens else begin
 
 
 def is_occasion(t: Tokens, first: int, end: int) -> bool:

@@ -52,7 +52,7 @@ def opening_subject(t: Tokens, first: int, end: int) -> Range | None:
             at += 2
         who = _noun_phrase(t, at, end)
         found = found or who
-        if who is not None and not _introduces(t, at, first) and not _is_time(t, who, end):
+        if who is not None and not (_introduces(t, at, first) or _is_time(t, who, end) or _is_place(t, who, first)):
             return who
         comma = next((here for here in range(at, end) if t.flags[here] & COMMA or ends_in_comma(t, here)), end)
         if comma >= end - 1:
@@ -65,6 +65,41 @@ def joined_subject(t: Tokens, first: int, end: int) -> Range | None:
     """The subject of the last clause between two tokens that "and" or "but" joins on: "..., and the bank sued"."""
     for at in range(end - 3, first - 1, -1):
         if t.lower[at] in _JOINING and begins_clause(t, at + 1, end):
+            return _noun_phrase(t, at + 1, end)
+    return None
+
+
+_CAUSING: Final = frozenset(
+    "led leads leading caused causes causing prompted prompts prompting forced forces forcing drove drives allowed "
+    "allows allowing leaving pushed moved brought".split()
+)
+
+
+def infinitive_subject(t: Tokens, first: int, end: int) -> Range | None:
+    """Who does what stands behind "to" at `end`: the subject of its clause, or Y in "that led Y to say"."""
+    for at in range(end - 1, max(first, end - _WIDEST), -1):
+        if t.lower[at] in _CAUSING:
+            return (at + 1, end) if at + 1 < end else None
+        if t.flags[at] & (COMMA | STOP | QUOTED):
+            break
+    if any(t.lower[at] in _NOT_SAID for at in range(first, end)):
+        return None
+    return clause_subject(t, first, end)
+
+
+_WIDEST: Final = 16
+_NOT_SAID: Final = frozenset("it there would could should might hard easy difficult enough nothing way right".split())
+_LINKING: Final = _JOINING | {"when", "after", "who", "where", "while"}
+
+
+def nearest_subject(t: Tokens, first: int, end: int) -> Range | None:
+    """The subject of the last clause before "and": "it was late when X came and said", "a man who came and said"."""
+    for at in range(end - 2, first, -1):
+        if t.flags[at] & COMMA and t.lower[at + 1] not in ("and", "but", "who"):
+            return None
+        if t.lower[at] == "who" and _verb_follows(t, at + 1) and not t.flags[end - 2] & COMMA:
+            return at, at + 1
+        if t.lower[at] in _LINKING and begins_clause(t, at + 1, end):
             return _noun_phrase(t, at + 1, end)
     return None
 
@@ -98,6 +133,8 @@ def _introduces(t: Tokens, at: int, first: int) -> bool:
     flags, lower = t.flags[at], t.lower[at]
     if flags & (PREPOSITION | SUBORDINATOR | TIME) or lower in _PLACES:
         return True
+    if at == first and lower.endswith("ed") and at + 1 < len(t):  # "Asked about it, X"
+        return bool(t.flags[at + 1] & (PREPOSITION | SUBORDINATOR))
     return lower.endswith("ing") and (at == first or not flags & CAPITAL)
 
 
@@ -108,6 +145,14 @@ def _is_time(t: Tokens, who: Range, end: int) -> bool:
     while behind < end and t.lower[behind] in _WHEN:
         dated, behind = True, behind + 1
     return dated and behind < end and bool(t.flags[behind] & (COMMA | PREPOSITION))
+
+
+def _is_place(t: Tokens, who: Range, first: int) -> bool:
+    """Whether a name is only the second half of one: "In Turku, Finland, the bank ..."."""
+    at, end = who
+    if end - at > 1 or at - 2 <= first or not t.flags[at] & CAPITAL or not t.flags[at - 2] & CAPITAL:
+        return False
+    return end < len(t) and bool(t.flags[at - 1] & t.flags[end] & COMMA) and not t.flags[at - 2] & TIME
 
 
 def _noun_phrase(t: Tokens, first: int, end: int) -> Range | None:

@@ -8,7 +8,10 @@ from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
     CAPITAL,
     COMMA,
+    CUE,
     DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     TIME,
@@ -19,6 +22,7 @@ _MANNER: Final = frozenset(
     "back again simply repeatedly pointedly flatly only bluntly aloud afterward afterwards".split()
 )
 _CONDITIONS: Final = frozenset("if even although though unless".split())
+_PERIODS: Final = frozenset("time years months weeks days decades".split())
 _PERIOD: Final = frozenset("week month year night".split())
 _SUBJECTS: Final = frozenset("he she they we it i".split())
 _ADDRESSED: Final = frozenset(
@@ -40,28 +44,52 @@ def content_start(t: Tokens, here: int, end: int, *, addressed: bool, infinitive
         if lower == ":" or (lower == "to" and infinitive):
             return here + (lower == ":")
         if flags & COMMA:
-            if here + 1 < end and t.lower[here + 1] in _CONDITIONS:
-                return here + 1
-            closing = _closing_comma(t, here, end)
-            if addressed or (closing is None and (here + 1 >= end or t.lower[here + 1] not in ("with", "in", "on"))):
-                return here + 1
-            here = here + 1 if closing is None else closing + 1
-        elif flags & TIME or lower in _MANNER:
-            here += 1
+            here, done = _past_comma(t, here, end, addressed=addressed)
+        elif (flags & TIME and not _owns(t, here, end)) or lower in _MANNER:
+            here, done = here + 1, False
+        elif (that := _that_after_period(t, here, end)) is not None:
+            return that
         elif lower in _ADJUNCT and not (lower in ("this", "last") and not _dated(t, here, end)):
-            past, done = _past_adjunct(t, here, end)
-            if done:
-                return past
-            here = past
-        elif addressed:
-            if lower == "that":
-                return here
-            past, done = _past_addressed(t, here, end)
-            if done:
-                return past
-            here, addressed = past, False
+            here, done = _past_adjunct(t, here, end)
+        elif addressed and lower != "that":
+            here, done = _past_addressed(t, here, end)
+            addressed = False
         else:
             return here
+        if done:
+            return here
+    return here
+
+
+def _owns(t: Tokens, here: int, end: int) -> bool:
+    """Whether a time begins the content: "said Monday’s vote was late"."""
+    return here + 1 < end and bool(t.flags[here + 1] & POSSESSIVE)
+
+
+def _past_comma(t: Tokens, comma: int, end: int, *, addressed: bool) -> tuple[int, bool]:
+    """Past a comma, or past two and what stands between them; the second is True when content begins there."""
+    following = t.lower[comma + 1] if comma + 1 < end else ""
+    closing = _closing_comma(t, comma, end)
+    if addressed or following in _CONDITIONS or (closing is None and following not in ("with", "in", "on")):
+        return comma + 1, True
+    return (comma if closing is None else closing) + 1, False
+
+
+def _that_after_period(t: Tokens, here: int, end: int) -> int | None:
+    """The "that" of "for years that", "since the first time that"; None when nothing like it begins here."""
+    if t.lower[here] not in ("for", "since"):
+        return None
+    that = next((at for at in range(here + 1, min(end, here + 6)) if t.lower[at] == "that"), None)
+    return that if that is not None and not _PERIODS.isdisjoint(t.lower[here:that]) else None
+
+
+def _quotation_apart(t: Tokens, here: int, end: int) -> int:
+    """The quotation behind a mark after a longer phrase: "said in a note to the staff, and to all, “It is over”."""
+    for at in range(here + 1, end):
+        if t.flags[at] & CUE and not t.flags[at - 1] & DETERMINER:
+            break
+        if t.flags[at] & QUOTED and (t.flags[at - 1] & COMMA or t.lower[at - 1] == ":"):
+            return at
     return here
 
 
@@ -90,14 +118,15 @@ def _past_adjunct(t: Tokens, here: int, end: int) -> tuple[int, bool]:
             break
         at += 1
     if at >= end:
-        return here, True
+        return _quotation_apart(t, here, end), True
     if t.lower[at] in _SUBJECTS and any(t.flags[z] & QUOTED for z in range(at, min(end, at + 8))):
         return at, True
     if t.lower[at] == "that" or t.flags[at] & QUOTED:
         return at, True
     if t.flags[at] & COMMA or t.lower[at] == ":":
-        return at + 1, True
-    return here, True
+        apart = at + 1 < end and t.flags[at + 1] & PREPOSITION
+        return _quotation_apart(t, at + 1, end) if apart else at + 1, True
+    return _quotation_apart(t, here, end), True
 
 
 def _past_addressed(t: Tokens, here: int, end: int) -> tuple[int, bool]:

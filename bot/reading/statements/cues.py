@@ -9,7 +9,7 @@ np      a noun phrase: "deny the report"
 to      an infinitive: "vow to stay"
 whom    somebody may stand before the content: "tell reporters that"
 of, for, with, as  the word between whom and what: "accuse A of B"
-back    belongs to the cue and must be there: "walk back"
+back    belongs to the cue and must be there: "walk back"; so does off: "brush off"
 claim   a noun phrase with a word such as "claim" in it
 npto    a noun phrase with an infinitive: "expect it to end"
 quote   a quotation only; thatonly: only after "that"; out, referto: "point out", "refer to"
@@ -124,7 +124,7 @@ joke         says        clause noun
 quip         says        clause noun
 boast        says        that noun
 brag         says        that noun
-swear        promises    that to                  / swears swore sworn swearing
+swear        promises    clause to                / swears swore sworn swearing
 exclaim      says        clause
 shout        says        quote noun
 yell         says        quote noun
@@ -149,7 +149,7 @@ characterise describes   as np passive
 portray      describes   as np passive
 depict       describes   as np passive
 call         describes   np on noun
-label        describes   np noun
+label        describes   np noun                  / labels labeled labelled labeling labelling
 dub          describes   np                       / dubs dubbed dubbing
 brand        describes   np noun
 cite         says        np
@@ -186,6 +186,7 @@ recommend    urges       clause
 posit        suggests    that
 theorize     suggests    that
 speculate    suggests    clause
+assess       says        clause
 reckon       thinks      clause
 guess        thinks      that noun
 think        thinks      clause                   / thinks thought thinking
@@ -249,6 +250,7 @@ support      praises     np noun
 deny         denies      clause np
 dispute      denies      clause np noun
 refute       denies      np
+contest      denies      np noun
 rebut        denies      np
 contradict   denies      np
 reject       rejects     np
@@ -258,6 +260,7 @@ repudiate    rejects     np
 disown       rejects     np
 rubbish      rejects     np noun
 doubt        doubts      clause noun
+rule         denies      np out noun
 decline      declines    to np noun
 refuse       declines    to np
 retract      retracts    np
@@ -265,6 +268,9 @@ recant       retracts    np
 walk         retracts    back claim
 take         retracts    back claim                / takes took taken taking
 withdraw     retracts    claim                    / withdraws withdrew withdrawn withdrawing
+backtrack    retracts    np on
+rescind      retracts    claim
+brush        rejects     off np noun
 apologize    apologises  np
 apologise    apologises  np
 know         thinks      thatonly                 / knows knew known knowing
@@ -286,6 +292,9 @@ def _cue(line: str) -> Cue:
 CUES: Final = tuple(_cue(line) for line in _TABLE.strip().splitlines())
 BY_BASE: Final = {cue.base: cue for cue in CUES}
 BY_FORM: Final = {form: cue for cue in reversed(CUES) for form in cue.forms}
+BY_FORM.update(dict.fromkeys(("sez", "sayin"), BY_BASE["say"]))  # as chat spells them
 SAY: Final = BY_BASE["say"]
+CALL_FOR: Final = Cue("call", Act.URGES, BY_BASE["call"].frames)
+"""Who calls for something describes nothing."""
 
 mark(CUE, " ".join(BY_FORM))

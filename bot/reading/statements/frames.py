@@ -10,6 +10,7 @@ from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
     ADVERB,
     AUXILIARY,
+    BREAK,
     CAPITAL,
     COMMA,
     CUE,
@@ -54,9 +55,13 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
     if lower in _NO_CONTENT and not quoted:
         return False
     if cue.takes("clause"):
-        if cue.base not in _BARE and not quoted and lower not in _CLAUSE_WORDS and not has_verb(t, start, end):
+        bare = cue.base in _BARE and not (flags & PREPOSITION and not flags & CAPITAL)
+        bare = bare or t.lower[start - 1] == ":"
+        if not bare and not quoted and lower not in _CLAUSE_WORDS and not has_verb(t, start, end):
             return False
-        begins = lower in _CLAUSE_WORDS or flags & (PRONOUN | DETERMINER | CAPITAL) or quoted
+        begins = (
+            lower in _CLAUSE_WORDS or flags & (PRONOUN | DETERMINER | CAPITAL) or quoted or t.lower[start - 1] == ":"
+        )
         return bool(begins) or not cue.noun
     if cue.takes("that"):
         return (
@@ -97,7 +102,12 @@ def has_verb(t: Tokens, start: int, end: int) -> bool:
         return True
     for at in range(start + 1, min(end, start + 25)):
         flags, lower = t.flags[at], t.lower[at]
-        if flags & (FINITE | AUXILIARY) and not flags & POSSESSIVE and lower not in ("to", "not"):
+        if (
+            flags & (FINITE | AUXILIARY)
+            and not flags & POSSESSIVE
+            and lower not in ("to", "not")
+            and t.words[at] != "May"
+        ):
             return True
         if (
             lower.endswith("ed")
@@ -132,12 +142,17 @@ _CLAIM_WORDS: Final = frozenset(
 )
 
 
-def takes_phrase(t: Tokens, cue: Cue, start: int, end: int) -> bool:
-    """Whether a noun phrase or an infinitive that is content begins at a token."""
+def takes_phrase(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -> bool:
+    """Whether a phrase or an infinitive that is content begins at a token; `inserted` as in "what X called a lie"."""
     lower = t.lower[start]
+    if inserted and cue.act is Act.DESCRIBES and "attention" not in t.lower[start : start + 3]:
+        return lower == "as" or not t.flags[start] & (PREPOSITION | AUXILIARY | TIME | SUBORDINATOR)
     if cue.takes("claim"):
-        return not _CLAIM_WORDS.isdisjoint(t.lower[start : min(end, start + 5)])
-    if cue.act is Act.APOLOGISES and lower == "for":
+        return lower == "what" or not _CLAIM_WORDS.isdisjoint(t.lower[start : min(end, start + 5)])
+    if cue.base == "decline" and _is_quantity(t, start + (lower == "to"), end):
+        return False
+    responsible = cue.base == "claim" and "responsibility" in t.lower[start : start + 2]
+    if responsible or (cue.act is Act.APOLOGISES and lower == "for"):
         return start + 1 < end
     if cue.takes("npto") and t.flags[start] & WORD and not t.flags[start] & (PREPOSITION | AUXILIARY | SUBORDINATOR):
         return "to" in t.lower[start + 1 : min(end, start + 9)]
@@ -146,6 +161,11 @@ def takes_phrase(t: Tokens, cue: Cue, start: int, end: int) -> bool:
     if lower == "to" and (cue.takes("to") or (cue.takes("whom") and not t.flags[start - 1] & CUE)):
         return True
     return cue.takes("np") and not _at_other_work(t, cue, start, end) and _begins_phrase(t, start, end)
+
+
+def _is_quantity(t: Tokens, at: int, end: int) -> bool:
+    """Whether something only grows less: "sales declined 5 percent", "declined sharply", "declined to $5"."""
+    return at >= end or not t.words[at][0].isalpha() or bool(t.flags[at] & (ADVERB | SUBORDINATOR))
 
 
 def _begins_phrase(t: Tokens, start: int, end: int) -> bool:
@@ -182,19 +202,40 @@ def _is_person(t: Tokens, start: int, end: int) -> bool:
     )
 
 
+_CALLED: Final = frozenset("back up out over off away names daily home".split())
+
+
 def _is_named(t: Tokens, start: int, end: int) -> bool:
     """Whether something is called something: "called him a liar", not "called the police"."""
     if t.lower[start : start + 3] == ["it", "a", "day"]:
         return False
     if t.lower[start] in _NAMED and start + 1 < end and t.flags[start + 1] & WORD:
+        if t.lower[start + 1] in _CALLED:
+            return False
         return not t.flags[start + 1] & (PREPOSITION | TIME | ADVERB | AUXILIARY | SUBORDINATOR)
-    if any(t.flags[at] & QUOTED for at in range(start + 1, min(end, start + 16))):
+    quoted = any(t.flags[at] & QUOTED for at in range(start + 1, min(end, start + 16)))
+    if quoted or _is_predicate(t, start, end):
         return True
     for at in range(start + 1, min(end, start + 10)):
         if t.lower[at] in ("a", "an"):
             return True
-        if t.flags[at] & (COMMA | STOP) or t.lower[at] in ("for", "to", "on", "at", "in", "about"):
+        if t.flags[at] & (COMMA | STOP) or t.lower[at] in ("for", "to", "on", "at", "in", "about", "lost", "won"):
             return False
         if t.flags[at] & DETERMINER and not t.flags[at - 1] & PREPOSITION:
             return True
     return t.flags[start] & QUOTED != 0
+
+
+_PARTICLES: Final = frozenset("back off out in up down over again".split())
+
+
+def _is_predicate(t: Tokens, start: int, end: int) -> bool:
+    """Whether one plain word follows a name, and nothing more: "called Smith unfit"."""
+    at = start
+    while at < end and t.flags[at] & CAPITAL and not t.flags[at] & (PRONOUN | DETERMINER):
+        at += 1
+    if at == start or at >= end or t.flags[at] != WORD or not t.lower[at].isalpha():
+        return False
+    if t.lower[at] in _PARTICLES or t.lower[at].endswith("s"):
+        return False
+    return at + 1 >= end or bool(t.flags[at + 1] & (COMMA | BREAK | SUBORDINATOR))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.reading.statements.acts import Act
-from bot.reading.statements.cues import BY_FORM, Cue
+from bot.reading.statements.cues import BY_FORM, CALL_FOR, Cue
 from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
     ADVERB,
@@ -20,6 +20,7 @@ from bot.reading.statements.words import (
     NOUN_CUE,
     PREPOSITION,
     PRONOUN,
+    PUBLIC,
     QUOTED,
     TIME,
     WORD,
@@ -58,6 +59,9 @@ _COUNTED: Final = frozenset("all both some many others another several most one"
 _INFINITIVES: Final = frozenset("call report state claim answer".split())
 
 
+_NOTICES: Final = frozenset("for in until from issued".split())
+
+
 @dataclass(slots=True)
 class Group:
     """A cue at token `verb`, its group from `start` to before `end`; a subject may end at `left`."""
@@ -79,6 +83,8 @@ def cue_at(t: Tokens, here: int, lowest: int) -> Cue | None:
     cue = BY_FORM[lower]
     before = t.lower[here - 1] if here > lowest else ""
     flags = t.flags[here - 1] if here > lowest else 0
+    if lower.endswith("ed") and before and (before[0].isdigit() or before in _MORE) and _is_bare_noun(t, here + 1):
+        return None
     if cue.noun:
         return cue if _is_verb(t, here, lowest, cue, before, flags) else None
     if t.flags[here] & NOUN_CUE and (flags & DETERMINER or before in ("'s", "’s")):
@@ -91,8 +97,21 @@ def cue_at(t: Tokens, here: int, lowest: int) -> Cue | None:
         return None
     if flags & CAPITAL and t.flags[here] & CAPITAL and _is_name(t, here):
         return None
+    after = t.lower[here + 1] if here + 1 < len(t) else ""
+    if (lower == "warning" and after in _NOTICES and here > lowest and not flags & COMMA) or (
+        lower == "expected" and after == "to" and not flags & (AUXILIARY | ADVERB | PRONOUN | PUBLIC | CAPITAL)
+    ):
+        return None  # "storm warning until 6", "prices expected to rise"
     joined = before == "-" and t.end[here - 1] == t.start[here]
     return None if (before == "so-called" or joined) and here - 1 > lowest else cue
+
+
+_MORE: Final = frozenset("more fewer total".split())
+
+
+def _is_bare_noun(t: Tokens, at: int) -> bool:
+    """Whether an ordinary word stands at a token: "40 pledged votes"."""
+    return at < len(t) and t.flags[at] == WORD
 
 
 def _plural(t: Tokens, here: int, lowest: int) -> bool:
@@ -100,7 +119,11 @@ def _plural(t: Tokens, here: int, lowest: int) -> bool:
     flags, before = t.flags[here - 1], t.lower[here - 1]
     if before.endswith("%"):
         return True
-    if flags & (PRONOUN | AUXILIARY | ADVERB | COMMA | QUOTED | CAPITAL) or before.endswith("s") or before in _MANY:
+    if (
+        flags & (PRONOUN | AUXILIARY | ADVERB | COMMA | QUOTED | CAPITAL | PUBLIC)
+        or before.endswith("s")
+        or before in _MANY
+    ):
         return True
     if t.lower[here] == "say" and not flags & (DETERMINER | PREPOSITION):
         return True
@@ -118,6 +141,11 @@ def _in_title(t: Tokens, here: int) -> bool:
     return len(near) >= 4 and here > 0 and all(t.flags[at] & CAPITAL for at in near)
 
 
+def _by_doing(before: str, lower: str) -> bool:
+    """Whether a participle tells how something was done: "by calling for a vote"."""
+    return before in ("by", "in") and lower.endswith("ing")
+
+
 def _is_name(t: Tokens, here: int) -> bool:
     """Whether a capitalised verb behind a capitalised word is part of its name: "BBC Verify has found"."""
     after = t.flags[here + 1] if here + 1 < len(t) else 0
@@ -126,7 +154,7 @@ def _is_name(t: Tokens, here: int) -> bool:
 
 def _is_verb(t: Tokens, here: int, lowest: int, cue: Cue, before: str, flags: int) -> bool:
     lower, word = t.lower[here], t.words[here]
-    if (flags & DETERMINER and before not in _COUNTED) or before in _NOT_AFTER:
+    if (flags & DETERMINER and before not in _COUNTED) or (before in _NOT_AFTER and not _by_doing(before, lower)):
         return False
     if (
         before == "to"
@@ -143,8 +171,9 @@ def _is_verb(t: Tokens, here: int, lowest: int, cue: Cue, before: str, flags: in
         return False
     subject = flags & (PRONOUN | ADVERB) or before in ("who", ")", ",", "and") or flags & (CAPITAL | QUOTED)
     if lower == cue.base:
+        told = flags & PUBLIC and following & PRONOUN and after != "it"  # "the opposition claim they won"
         return not here > lowest or bool(
-            flags & (PRONOUN | AUXILIARY | ADVERB) or before == "to" or before.endswith("s")
+            flags & (PRONOUN | AUXILIARY | ADVERB) or before == "to" or before.endswith("s") or told
         )
     if not lower.endswith("s") or here == lowest or subject:
         return not (word.isupper() and len(word) > 2 and False)
@@ -177,7 +206,8 @@ def group_at(t: Tokens, verb: int, lowest: int) -> Group | None:
         start, left, either = _auxiliaries(t, start - 2, lowest)  # "would not confirm or deny"
         negated = negated or either
     if left >= lowest and t.lower[left] == "neither":
-        start, left, negated = left, left - 1, True
+        start, left, _ = _auxiliaries(t, left, lowest)
+        negated = True
     group = Group(cue, verb, start, verb + 1, left, negated)
     helpers = set(t.lower[start:verb])
     lower = t.lower[verb]
@@ -187,7 +217,8 @@ def group_at(t: Tokens, verb: int, lowest: int) -> Group | None:
     reduced = (after == "by" and cue.act in _REDUCED) or (after == "of" and cue.takes("of"))
     group.passive = not ing and past and (bool(helpers & _BE) or (reduced and not helpers & {"has", "have", "had"}))
     group.participle = ing and not begun and not helpers & _IS_ING
-    group.infinitive = start < verb and t.lower[start] == "to"
+    to = next((at for at in range(start, verb) if t.lower[at] == "to"), verb)
+    group.infinitive = to < verb and not any(t.flags[at] & AUXILIARY for at in range(start, to))
     return group if _with_particle(t, group) else None
 
 
@@ -208,7 +239,7 @@ def _auxiliaries(t: Tokens, verb: int, lowest: int) -> tuple[int, int, bool]:
     return start, here, negated
 
 
-_PARTICLES: Final = {"out": ("out", "to"), "referto": ("to",), "back": ("back",)}
+_PARTICLES: Final = {"out": ("out", "to"), "referto": ("to",), "back": ("back",), "off": ("off",)}
 """What a verb with that frame needs behind it."""
 
 
@@ -221,24 +252,8 @@ def _with_particle(t: Tokens, group: Group) -> bool:
             return after in particles
     if group.cue.takes("on") and after in ("for", "on", "upon"):
         group.end += 1
+        group.cue = CALL_FOR if group.cue.base == "call" else group.cue
     return True
-
-
-_GOING_ON: Final = frozenset(
-    "says said told wrote points argues insists claims denies adds warns accuses blames rejects calls urges vows "
-    "admits demands dismisses".split()
-)
-
-
-def goes_on(t: Tokens, here: int, end: int) -> bool:
-    """Whether a verb behind a comma is one more of the same subject: "X said A, denied B and left", ", then denied"."""
-    at = here + (t.lower[here] in ("then", "later", "now"))
-    if at + 1 >= end or not t.flags[at] & CUE or t.flags[at] & CAPITAL or cue_at(t, at, at - 1) is None:
-        return False
-    if not (t.lower[at].endswith("ed") or t.lower[at] in _GOING_ON):
-        return False
-    behind = t.flags[at + 1] & (DETERMINER | PRONOUN | CAPITAL | QUOTED)
-    return bool(behind) or t.lower[at + 1] in ("that", "to", "for", "them", "him")
 
 
 def reports_soon(t: Tokens, here: int, end: int) -> bool:

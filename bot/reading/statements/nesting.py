@@ -15,6 +15,7 @@ from bot.reading.statements.words import CUE, QUOTED, SOURCE_WORD
 DEEPEST: Final = 3
 _NEARLY_ALL: Final = 0.7
 _PRONOUNS: Final = frozenset("he she they it".split())
+_HIS: Final = frozenset("his her its their".split())
 _MODALS: Final = frozenset("can could may might must should shall".split())
 _NOBODY: Final = frozenset("i we you me us people who one everyone nobody someone anyone many some".split())
 
@@ -30,7 +31,7 @@ def inner_statements(outer: Found, read_sentence: ReadSentence, depth: int = 1) 
         if not any(flags & (CUE | SOURCE_WORD) for flags in t.flags[first:end]):
             continue
         for one in read_sentence(t, first, end):
-            if _counts(one):
+            if _counts(one) and not _taken_back(outer, one):
                 one.upstream = outer
                 found.append(one)
                 found += inner_statements(one, read_sentence, depth + 1)
@@ -73,9 +74,21 @@ def is_passed_on(inner: Found) -> bool:
     return max(part.end for part in inner.content) - begin > _NEARLY_ALL * whole
 
 
+def _taken_back(outer: Found, one: Found) -> bool:
+    """Whether an inner statement is only the claim that its own speaker takes back: "she retracted her claim that"."""
+    return (
+        outer.act is Act.RETRACTS
+        and one.speaker is not None
+        and one.speaker.of(one.tokens.text).lower() in ("his", "her", "its", "their")
+    )
+
+
 def _counts(one: Found) -> bool:
     """Whether an inner statement is worth telling: somebody else's, and more than a thought."""
-    if one.speaker is None or one.act in (Act.THINKS, Act.ASKS, Act.PRAISES):
+    loose = one.rule == "quotation after colon" or (
+        one.rule.startswith("noun") and one.speaker is not None and one.speaker.of(one.tokens.text).lower() in _HIS
+    )
+    if one.speaker is None or loose or one.act in (Act.THINKS, Act.ASKS, Act.PRAISES):
         return False
     if not one.negated and not _MODALS.isdisjoint(one.tokens.lower[one.group[0] : one.group[1]]):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.statements.announced import announcement, by_many, told_by
+from bot.reading.statements.announced import announcement, by_many, forwarded, told_by
 from bot.reading.statements.found import Found, span_of
 from bot.reading.statements.going_on import TOLD, main_of, quotation_alone, take
 from bot.reading.statements.model import Span
@@ -41,9 +41,7 @@ class Reader:
         start, end, block = paragraph
         quotations = find_quotations(self._text, start, end, carried=self._open)
         t = tokenize(self._text, start, end, quotations)
-        if not t.words:
-            return
-        if self._is_post(t):
+        if not t.words or self._is_post(t):
             return
         if self._is_name(t, quotations):
             self._last, self._open, self._before = None, False, t
@@ -72,6 +70,8 @@ class Reader:
         self._joined = alone if not here and self._last is not None else None
         if t.lower[-1] == ":":
             self._announced = announcement(t)
+        elif t.lower[0] == "forwarded" and not here:
+            self._announced = forwarded(t)
         begins_quoted = bool(t.flags[0] & QUOTED)
         if not here and not begins_quoted and not self._open:
             self._last = None
@@ -199,8 +199,11 @@ class Reader:
         here: list[Found] = []
         waiting: list[Span] = []
         goes_on = self._goes_on()
+        taken = 0
         for first, end in sentences(t):
-            found = read_sentence(t, first, end, opens_paragraph=first == 0 or _after_label(here))
+            if first < taken:  # the rest of what somebody says behind a label
+                continue
+            found = read_sentence(t, first, end, opens_paragraph=True)
             if not found:
                 alone = quotation_alone(t, first, end)
                 target = self._last if here or self._open else None
@@ -216,13 +219,9 @@ class Reader:
                     one.content[:0] = waiting
                     waiting.clear()
                 here.append(one)
+                taken = one.parts[-1][1] if one.rule == "label" else taken
             self._last = main_of(found)
         if waiting and not here and goes_on and self._last is not None:
             for span in waiting:
                 take(self._last, span)
         return here
-
-
-def _after_label(here: list[Found]) -> bool:
-    """Whether the sentence before was a label, which another may follow: "X: yes. Y: no."."""
-    return bool(here) and here[-1].rule == "label"

@@ -58,6 +58,7 @@ RULES: Final = (
         "The town has its own view.\n\n“We never signed any of it, and we never will.”",
         0.70,
     ),
+    Rule("credited", "... - X; ... (X)", "Three people were hurt in the blast - fire brigade", 0.84),
     Rule("noun that", "X's claim that ...", "I doubt the company's claim that the fuel was clean.", 0.77),
     Rule("noun of", "X's call for ..., denial of ...", "The council heard the union's call for a strike.", 0.56),
     Rule("answer", "..., which X denies; X denies", "Smith took the money, which she denies.", 0.84),

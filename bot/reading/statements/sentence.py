@@ -7,6 +7,7 @@ from operator import or_
 from typing import Final
 
 from bot.reading.statements.counted import counts
+from bot.reading.statements.credits import read_credit
 from bot.reading.statements.found import Found, Scan
 from bot.reading.statements.labels import past_heading, read_label
 from bot.reading.statements.loose import read_plain_quotation
@@ -26,6 +27,8 @@ def read_sentence(t: Tokens, first: int, end: int, *, opens_paragraph: bool = Fa
     scan = Scan(t, first, end, first, opens_paragraph=opens_paragraph)
     seen = reduce(or_, t.flags[first:end], 0)
     if _takes_all(scan, seen):
+        if scan.first < scan.used < end:
+            _read_words(scan)
         return scan.found
     if seen & _TELLING:
         _read_words(scan)
@@ -40,19 +43,23 @@ def _takes_all(scan: Scan, seen: int) -> bool:
     if scan.opens_paragraph:
         if read_label(scan):
             return True
-        scan.first = scan.used = past_heading(scan.tokens, scan.first, scan.end)
+        headed = past_heading(scan.tokens, scan.first, scan.end)
+        titled = headed > scan.first and scan.tokens.flags[headed] & QUOTED
+        scan.first = scan.used = headed
+        if titled:  # "Song of the day: “...” - Smith"
+            return False
     if (seen & SOURCE_WORD or scan.tokens.lower[scan.first] == "as") and read_source(scan):
         return True
     if seen & FINITE and read_put(scan):
         return True
     if seen & QUOTED:
         return read_signed(scan)
-    return bool(seen & CUE) and read_final(scan)
+    return (bool(seen & CUE) and read_final(scan)) or read_credit(scan)
 
 
 def _read_words(scan: Scan) -> None:
     """Reads the cues of a sentence in turn: verbs, nouns, and silences."""
-    t, at = scan.tokens, scan.first
+    t, at = scan.tokens, max(scan.first, scan.used)
     while at < scan.end:
         flags = t.flags[at]
         if flags & _TELLING:

@@ -55,6 +55,7 @@ def _is_stop(t: Tokens, here: int, count: int) -> bool:
     begins = following & (CAPITAL | QUOTED) or t.words[here + 1][0].isdigit()
     before = t.words[here - 1] if here else ""
     abbreviated = before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper() and before != "I")
+    abbreviated = abbreviated and (before != "no" or t.words[here + 1][0].isdigit())
     if abbreviated and begins and t.words[here] == "." and t.start[here] == t.end[here - 1]:
         return False
     if begins or t.words[here + 1] in _MAY_BEGIN:

@@ -36,6 +36,9 @@ def _not_responding(scan: Scan, verb: int) -> int | None:
         start -= 1
         negated = negated or bool(t.flags[start] & NEGATION)
     who = subject_before(t, start - 1, scan.used) if start > scan.used else None
+    if who is not None and t.lower[who - 1] == "nor":
+        both = next((at for at in range(who - 2, max(scan.used, who - 8) - 1, -1) if t.lower[at] == "neither"), None)
+        who, negated = (who, negated) if both is None else (both, True)
     if who is None or not (negated or (t.lower[who] in _NOBODY and start < verb)):
         return None
     stop = verb + 1

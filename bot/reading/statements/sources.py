@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from bot.reading.statements.cues import SAY
-from bot.reading.statements.found import Scan
+from bot.reading.statements.found import Range, Scan
 from bot.reading.statements.subject_right import subject_after
-from bot.reading.statements.tokens import Tokens
+from bot.reading.statements.tokens import Tokens, may_be_finite
 from bot.reading.statements.words import (
     ADVERB,
     AUXILIARY,
@@ -17,6 +17,7 @@ from bot.reading.statements.words import (
     CUE,
     DETERMINER,
     FINITE,
+    LEADING_CONJUNCTIONS,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -79,11 +80,14 @@ def _short_source(t: Tokens, here: int, first: int, end: int) -> int | None:
     apart = here == first or bool(t.flags[here - 1] & (COMMA | BREAK | QUOTED)) or t.lower[here - 1] == "as"
     if t.lower[name] in _CREDITS:
         return None
+    if here == first + 1 and t.flags[first] & (ADVERB | SUBORDINATOR):  # "apparently per CNN he is out"
+        first = here
+    if t.words[name][0] == "@" and here == first:
+        return name
     after = _short_name_end(t, name, end)
     if after is None:
-        return (
-            name if here == first and _bare_name_end(t, name, end) is not None and t.flags[name + 1] & CAPITAL else None
-        )
+        goes_on = name + 1 < end and t.flags[name + 1] & (CAPITAL | PRONOUN | DETERMINER)
+        return name if here == first and goes_on and _bare_name_end(t, name, end) is not None else None
     if here == first or (here == first + 1 and t.lower[first] == "as"):
         return name if after < end else None
     return name if apart else None
@@ -108,17 +112,36 @@ def read_source(scan: Scan) -> bool:
     if phrase is None:
         return False
     here, name, rule = phrase
-    quoted = here > scan.first and bool(t.flags[here - 1] & QUOTED)
-    if (here - scan.first <= 2 and not quoted) or (t.flags[here] & CAPITAL and t.lower[here - 1] == ":"):
+    before = t.lower[here - 1] if here > scan.first else ""
+    last = here - 1 - (before == ",")
+    if last > scan.first and t.lower[last] == "that":  # "X said that according to Y, ...": X says it
+        return False
+    if here == scan.first + 2 and before in ("'s", "’s", "is"):  # "That's according to X."
+        stop = _name_end(t, name, scan.end)
+        return scan.keep(rule, SAY, (here, name), (name, stop), (scan.first, scan.first + 1)) is not None
+    joined = last == here - 2 and t.lower[last] in _JOINING and not _verb_follows(t, name, scan.end)
+    early = here - scan.first <= 2 and not t.flags[scan.first] & QUOTED
+    if early or joined or (t.flags[here] & CAPITAL and before == ":"):
         return _leading(scan, here, name, rule)
     return _trailing(scan, here, name, rule)
+
+
+def _verb_follows(t: Tokens, name: int, end: int) -> bool:
+    """Whether the comma behind a name parts a subject from its verb: "it, according to Smith, was late"."""
+    comma = _comma(t, name, end)
+    return comma is not None and comma + 1 < end and _is_verb(t, comma + 1)
+
+
+_JOINING: Final = frozenset("and but because since as while after".split())
 
 
 def _leading(scan: Scan, here: int, name: int, rule: str) -> bool:
     """Reads: According to X, the talks failed."""
     t, end = scan.tokens, scan.end
     comma = _comma(t, name, end)
-    if comma is None or comma - here > 12:
+    if name + 1 < end and t.words[name][0] == "@":
+        comma = name + 1
+    if comma is None or (comma - here > 12 and any(may_be_finite(t, at) for at in range(name + 1, comma))):
         stop = _bare_name_end(t, name, end) or comma
     else:
         stop = comma
@@ -133,12 +156,12 @@ def _leading(scan: Scan, here: int, name: int, rule: str) -> bool:
 def _bare_name_end(t: Tokens, name: int, end: int) -> int | None:
     """Where a name ends that a clause follows without a comma: before the next determiner, number or pronoun."""
     last = subject_after(t, name, end)
-    if last is None or last + 2 >= end:
+    if last is None:
         return None
-    for at in range(name + 1, last + 1):
+    for at in range(name + 1, min(last + 1, end - 1)):
         if (t.flags[at] & (DETERMINER | PRONOUN) or t.words[at][0].isdigit()) and not t.flags[at - 1] & PREPOSITION:
             return at
-    return last + 1
+    return last + 1 if last + 2 < end else None
 
 
 def _comma(t: Tokens, first: int, end: int) -> int | None:
@@ -153,36 +176,73 @@ def _trailing(scan: Scan, here: int, name: int, rule: str) -> bool:
     if begin >= before:  # "... (via Reuters)"
         begin, before = scan.first, here - 1
     stop = _name_end(t, name, end)
-    short = before - begin <= 4 and t.flags[here - 1] & COMMA
-    if short and stop >= end - 1 and (comma := _comma(t, name, end)) is not None:
-        stop = comma
-        begin = before
+    short = before - begin <= 4 and bool(t.flags[here - 1] & COMMA)
+    inner = _comma(t, name, end) if t.flags[here - 1] & COMMA else None
+    inserted = inner is not None and _is_inserted(t, (begin, before), inner + 1, end, short=short and stop >= end - 1)
+    if inner is not None and inserted:
+        stop = inner
+        if _is_aside(t, begin, before) and not _is_verb(t, inner + 1):
+            begin = before
     elif before - begin <= 3 and short and stop < end and t.flags[stop] & COMMA and _is_aside(t, begin, before):
         begin = before
-    goes_on = begin >= before or bool(stop + 1 < end and t.flags[stop + 1] & (AUXILIARY | FINITE | QUOTED))
+    goes_on = inserted or begin >= before or bool(stop + 1 < end and t.flags[stop + 1] & (AUXILIARY | FINITE | QUOTED))
     rest = (stop, end) if stop < end and t.flags[stop] & COMMA and end - stop > 3 and goes_on else None
     return (
         scan.keep(rule, SAY, (here, name), (name, stop), (begin, before) if before > begin else None, rest) is not None
     )
 
 
+def _is_inserted(t: Tokens, before: Range, behind: int, end: int, *, short: bool) -> bool:
+    """Whether the phrase stands inside a clause: what is `before` it is no main clause, and one goes on `behind`.
+
+    It is "While they met", "In May" or a subject; if it is `short`, less is asked of what goes on.
+    """
+    first = before[0]
+    if end - behind <= 2 or t.lower[behind] in _APPOSED or t.lower[behind].endswith("ing"):
+        return False
+    if any(t.flags[at] & (QUOTED | CUE) for at in range(*before)):
+        return False
+    if t.flags[first] & SUBORDINATOR and t.lower[first] not in LEADING_CONJUNCTIONS:
+        incomplete = _comma(t, *before) is None
+    else:
+        incomplete = not any(_is_verb(t, at) for at in range(*before))
+    return short or (incomplete and any(_is_verb(t, at) for at in range(behind, end)))
+
+
+def _is_verb(t: Tokens, at: int) -> bool:
+    """Whether a token is a verb; a word in -s may be a noun, unless an object or a phrase follows it: "holds a"."""
+    if not t.lower[at].endswith("s") or t.flags[at] & (FINITE | AUXILIARY):
+        return may_be_finite(t, at)
+    following = t.flags[at + 1] if at + 1 < len(t) else 0
+    return may_be_finite(t, at) and bool(following & (DETERMINER | PREPOSITION))
+
+
+_APPOSED: Final = frozenset("a an who which one".split())
+
+
 def _is_aside(t: Tokens, first: int, end: int) -> bool:
     """Whether what stands before the phrase is no part of the content: "In May, according to X, ..."."""
-    if any(t.flags[at] & (FINITE | AUXILIARY) for at in range(first, end)):
+    if first < end and t.flags[first] & SUBORDINATOR:
+        return True
+    if any(_is_verb(t, at) for at in range(first, end)):
         return False
-    return first >= end or bool(t.flags[first] & (PREPOSITION | ADVERB | SUBORDINATOR))
+    return first >= end or bool(t.flags[first] & (PREPOSITION | ADVERB))
 
 
 def _begin(t: Tokens, first: int, here: int) -> int:
-    """Where the content begins: behind a semicolon, or inside a bracket that holds the phrase."""
+    """Where the content begins: behind a semicolon, a colon or ", with", or inside a bracket around the phrase."""
     for at in range(here - 1, first - 1, -1):
         if t.lower[at] == ")":
             break
         if t.lower[at] == "(":
             return at + 1
     for at in range(here - 2, first, -1):
-        if t.lower[at] == ";":
+        if t.lower[at] == ";" and t.lower[at + 1] not in ("and", "or"):  # no list
             return at + 1
+        if t.lower[at] == ":" and here - at > 5:
+            return at + 1
+        if t.flags[at] & COMMA and t.lower[at + 1] == "with":  # "prices rose, with oil at its highest, ..."
+            return at + 2
     return first
 
 

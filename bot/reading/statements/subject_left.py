@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.reading.statements.cues import BY_FORM
-from bot.reading.statements.tokens import Tokens, ends_in_comma
+from bot.reading.statements.tokens import Tokens, ends_in_comma, may_be_finite
 from bot.reading.statements.words import (
     ADVERB,
     AUXILIARY,
@@ -29,7 +29,7 @@ _WIDEST: Final = 60
 """How many tokens a speaker with everything said about them may take."""
 
 
-_NO_SUBJECTS: Final = frozenset("please lets let anyone someone thanks".split())
+_NO_SUBJECTS: Final = frozenset("please pls plz lets let anyone someone thanks".split())
 _INSIDE: Final = frozenset("of for from in at with on to against near by about among between behind".split())
 _APART: Final = frozenset(
     "lol lmao omg wow damn ok okay yeah yep yes nah no bruh smh tbh btw fwiw imo imho ngl iirc afaik idk fyi hey guys "
@@ -55,12 +55,40 @@ def subject_before(t: Tokens, last: int, lowest: int) -> int | None:
         return last
     if flags & COMMA:
         bracket = last > lowest and t.lower[last - 1] == ")"
-        return _with_brackets(t, last - 1, lowest) if bracket else _with_apposition(t, last, lowest)
+        return _with_brackets(t, last - 1, lowest) if bracket else _with_commas(t, last, lowest)
     if t.lower[last] == ")":
         return _with_brackets(t, last, lowest)
     if t.lower[last] in DASHES:
         return _with_dashes(t, last, lowest)
-    return _trimmed(t, _leftmost(t, last, lowest), last) if _is_noun(t, last) else None
+    return _phrase(t, last, lowest) if _is_noun(t, last) else None
+
+
+def _phrase(t: Tokens, last: int, lowest: int) -> int:
+    """Where the phrase begins that ends in the noun at `last`, with a relative clause in it: "those who met Smith"."""
+    start = _trimmed(t, _leftmost(t, last, lowest), last)
+    around = _around_relative(t, start, lowest)
+    return start if around is None else around
+
+
+def _around_relative(t: Tokens, start: int, lowest: int) -> int | None:
+    """The start of the phrase that a relative clause is about in which another ends: "those who met Smith"; or None."""
+    verb = False
+    for at in range(start - 1, max(lowest, start - 30), -1):
+        flags = t.flags[at]
+        if t.lower[at] == "who" and at > lowest:
+            if not verb:
+                return None
+            if t.lower[at - 1] == "and":
+                continue
+            if t.lower[at - 1] == "those":
+                return _trimmed(t, _leftmost(t, at - 1, lowest), at - 1)
+            return subject_before(t, at - 1, lowest)
+        if flags & (COMMA | BREAK | QUOTED | PRONOUN):
+            return None
+        if at == start - 1 and flags & CUE and BY_FORM[t.lower[at]].frames & {"clause", "that"}:
+            return None  # "those who say Smith said so"
+        verb = verb or may_be_finite(t, at) or not flags & (CAPITAL | PREPOSITION | DETERMINER)
+    return None
 
 
 def _is_noun(t: Tokens, last: int) -> bool:
@@ -101,6 +129,36 @@ def _with_dashes(t: Tokens, last: int, lowest: int) -> int | None:
         if t.lower[opening] in DASHES:
             return subject_before(t, opening - 1, lowest)
     return None
+
+
+def _with_commas(t: Tokens, last: int, lowest: int) -> int | None:
+    """The phrase before what the comma at `last` closes."""
+    opening = _opening(t, last, lowest)
+    return _with_apposition(t, last, lowest) if opening is None else opening
+
+
+def _opening(t: Tokens, last: int, lowest: int) -> int | None:
+    """The name a clause begins with, when only "who ...", "facing ..." or "during ..." stands between it and `last`."""
+    comma = next((at for at in range(lowest, last) if t.flags[at] & (_EDGE | QUOTED)), lowest)
+    if comma == lowest or not t.flags[comma] & COMMA or not t.flags[lowest] & (CAPITAL | DETERMINER):
+        return None
+    if not _says_more(t, comma + 1) or any(_goes_elsewhere(t, at) for at in range(comma, last)):
+        return None
+    return lowest if subject_before(t, comma - 1, lowest) == lowest else None
+
+
+def _says_more(t: Tokens, at: int) -> bool:
+    """Whether what begins behind a comma may be said of the name before it."""
+    lower = t.lower[at]
+    if lower in _RELATIVES or lower in ("a", "an", "the", "one", "former"):
+        return True
+    return bool(t.flags[at] & PREPOSITION) or lower.endswith(("ing", "ed"))
+
+
+def _goes_elsewhere(t: Tokens, at: int) -> bool:
+    if t.lower[at] in ("and", "but"):
+        return bool(t.flags[at - 1] & COMMA)
+    return t.lower[at] in (";", ":") or bool(t.flags[at] & QUOTED)
 
 
 def _with_apposition(t: Tokens, last: int, lowest: int) -> int | None:

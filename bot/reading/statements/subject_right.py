@@ -102,7 +102,7 @@ def _apposed(t: Tokens, following: int, end: int) -> bool:
     if lower in _APPOSED or _AGE.fullmatch(lower):
         return True
     if flags & CAPITAL:
-        return following + 1 < end and bool(t.flags[following + 1] & COMMA)
+        return following + 1 < end and bool(t.flags[following + 1] & (COMMA | POSSESSIVE))
     plain = not flags & (SUBORDINATOR | PREPOSITION | CUE | PRONOUN | ADVERB | AUXILIARY | FINITE)
     return plain and not lower.endswith("ing")
 

@@ -19,6 +19,8 @@ _INVERTED: Final = frozenset(
 
 _ASKING: Final = frozenset("what why when where how and but so or lol wait wtf yo nor".split())
 _SUPPOSING: Final = frozenset("if unless whether until till once hope wish bet suppose imagine pretend imo".split())
+_WHENEVER: Final = frozenset("when whenever everytime".split())
+_ANYBODY: Final = frozenset("they people ppl someone somebody anyone anybody everyone some".split())
 _EXPECTED: Final = frozenset("will would may might could can should must shall ll 'll ’ll gonna".split())
 
 
@@ -27,14 +29,23 @@ def is_supposed(t: Tokens, begin: int, group: Group, first: int) -> bool:
     expected = not _EXPECTED.isdisjoint(t.lower[group.start : group.verb])
     if expected and not group.negated and not (begin > first and t.flags[begin - 1] & (COMMA | QUOTED)):
         return True
+    if t.lower[first] in _INVERTED and t.lower[group.verb] == group.cue.base:
+        return True  # "can someone who was there tell us"
     at = begin - 1
     while at > first and (t.lower[at] == "that" or (t.flags[at] & ADVERB and not t.flags[at] & (COMMA | BREAK))):
         at -= 1
     if at < first:
         return False
-    if t.lower[at] in _SUPPOSING:
+    generic = t.lower[at] in _WHENEVER and t.lower[begin] in _ANYBODY and _is_present(t, group)
+    if t.lower[at] in _SUPPOSING or generic:
         return True
     return _is_inverted(t, at, first)
+
+
+def _is_present(t: Tokens, group: Group) -> bool:
+    """Whether a verb stands in the present, so that "when" means "whenever"."""
+    lower = t.lower[group.verb]
+    return group.start == group.verb and (lower == group.cue.base or lower.endswith("s"))
 
 
 def _is_inverted(t: Tokens, at: int, first: int) -> bool:

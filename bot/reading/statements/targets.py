@@ -11,6 +11,7 @@ from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import CAPITAL, COMMA, POSSESSIVE, QUOTED, STOP
 
 _ACCUSING: Final = frozenset((Act.ACCUSES, Act.CRITICISES))
+_EACH_OTHER: Final = (["each", "other"], ["one", "another"])
 _CHARGED: Final = frozenset(("of", "for"))
 _NAME: Final = 5
 """Words after the first "of" of a name in which the next one is looked for."""
@@ -29,9 +30,12 @@ def target_of(found: Found) -> Span | None:
     while stop < end and not t.flags[stop] & (QUOTED | COMMA | STOP):
         if t.lower[stop] in _ENDS and not _in_a_name(t, stop, end):
             break
-        if t.flags[stop] & POSSESSIVE:  # "Trump's remarks": the remarks are criticised, and he with them
+        if t.flags[stop] & POSSESSIVE and found.act is Act.CRITICISES:
+            # "Trump's remarks": the remarks are criticised, and he with them
             break
         stop += 1
+    if t.lower[first:stop] in _EACH_OTHER:
+        return None
     return span_of(t, first, stop) if stop > first else None
 
 

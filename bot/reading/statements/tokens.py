@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.reading.statements.quotations import Quotation
-from bot.reading.statements.words import CAPITAL, FLAGS, QUOTED, flags_of
+from bot.reading.statements.words import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FINITE,
+    FLAGS,
+    POSSESSIVE,
+    QUOTED,
+    WORD,
+    flags_of,
+)
 
 _TITLES = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Pres|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
@@ -22,7 +32,7 @@ _TOKEN: Final = re.compile(
     r"[A-Za-z]+(?=[ ,])|,"  # most of what there is
     rf"|<(?:@[!&]?|\#|a?:\w+:|/[\w -]{{1,100}}:)\d+>|https?://\S+|www\.\S+"  # what Discord shows as a name, an address
     rf"|\b[RDI]-(?:[A-Z]\.)+|\b[RDI]-[A-Z][a-z]+\.(?=[,)])|\b(?:{_TITLES})\.(?=\s)|\b[A-Z]\.(?=\s[A-Z])|(?:[A-Z]\.){{2,}}|\b[A-Z][a-z]+\.(?=,)"
-    r"|[ap]\.m\.|[$£€#]?\d[\d,.:/%-]*\d%?(?!\w|-\w)|[$£€#]\d+%?(?!\w)|\d+%"
+    r"|[ap]\.m\.|[$£€#]?\d[\d,.:/%-]*\d(?:%|[a-z]+)?(?!\w|-\w)|[$£€#]\d+%?(?!\w)|\d+%"
     r"|(?:@[^\W_]+(?:_[^\W_]+)*|[^\W_]+)(?:[-’'&@.][^\W_]+)*|--+|\.\.\.+|[^\w\s*_|~>]"
 )
 _LONG_DASHES: Final = frozenset("―‒⸺⸻﹘")
@@ -109,3 +119,11 @@ def ends_in_comma(t: Tokens, here: int) -> bool:
     return (
         here >= 0 and bool(t.flags[here] & QUOTED) and "," in t.text[max(t.start[here], t.end[here] - 3) : t.end[here]]
     )
+
+
+def may_be_finite(t: Tokens, here: int) -> bool:
+    """Whether a token can be the verb of a clause, by its form: "was", "opened", "costs"."""
+    flags, lower = t.flags[here], t.lower[here]
+    if flags & (FINITE | AUXILIARY):
+        return not flags & POSSESSIVE and lower != "to" and t.words[here] != "May"
+    return lower.endswith(("ed", "s")) and bool(flags & WORD) and not flags & (CAPITAL | DETERMINER)

@@ -8,9 +8,11 @@ from bot.reading.statements import passives
 from bot.reading.statements.antecedents import read_answer
 from bot.reading.statements.before import clause_before, nothing_follows, read_before
 from bot.reading.statements.behind import SUBORDINATE, read_behind
+from bot.reading.statements.clauses import infinitive_subject
 from bot.reading.statements.found import Scan
 from bot.reading.statements.groups import CATENATIVES, Group, group_at
 from bot.reading.statements.model import Span
+from bot.reading.statements.subject_left import subject_before
 from bot.reading.statements.subject_right import subject_after
 from bot.reading.statements.supposed import is_supposed
 from bot.reading.statements.tokens import Tokens
@@ -22,10 +24,9 @@ from bot.reading.statements.words import (
     CUE,
     NEGATION,
     PRONOUN,
+    QUOTED,
 )
 
-_NOT_YET: Final = frozenset("will ’ll 'll may might could should must shall".split())
-"""What makes of a verb something that has not been said: "will deny", "may say"."""
 _WHEN: Final = frozenset("when if once whenever".split())
 
 
@@ -33,12 +34,10 @@ def read_verb(scan: Scan, verb: int) -> int:
     """Reads the cue at a token; where to go on looking for cues."""
     t = scan.tokens
     group = group_at(t, verb, scan.used)
-    if (
-        group is None
-        or (not group.negated and _NOT_YET.intersection(t.lower[group.start : verb]))
-        or (group.infinitive and not (group.passive or _with_catenative(scan, group)))
-    ):
+    if group is None:
         return verb + 1
+    if group.infinitive and not (group.passive or _with_catenative(scan, group)):
+        return _read_infinitive(scan, group)
     if group.passive:
         return passives.read_passive(scan, group)
     if t.lower[verb] == "asked" and (verb == scan.first or t.lower[verb - 1] in _WHEN):
@@ -49,24 +48,39 @@ def read_verb(scan: Scan, verb: int) -> int:
     subject = find_subject(scan, group)
     if subject is None or not may_speak(t, subject, scan.first):
         return verb + 1
+    _name_cleft(t, subject, scan.first)
     group.negated = group.negated or (not subject.shared and t.lower[subject.start] in _NOBODY)
-    if _is_supposed(scan, group, subject):
-        return verb + 1
+    return verb + 1 if _is_supposed(scan, group, subject) else _read_around(scan, group, subject)
+
+
+def _read_around(scan: Scan, group: Group, subject: Subject) -> int:
     stopped = read_before(scan, group, subject)
-    if stopped is not None:
-        return stopped
-    return read_behind(scan, group, subject)
+    return read_behind(scan, group, subject) if stopped is None else stopped
+
+
+_IS: Final = frozenset(("is", "was", "'s", "’s"))
+
+
+def _name_cleft(t: Tokens, subject: Subject, first: int) -> None:
+    """Puts the name in place of "who" in "it was X who said"."""
+    if subject.who is None or isinstance(subject.who, Span) or t.lower[subject.who[0]] not in ("who", "that"):
+        return
+    link = subject.who[0]
+    begin = subject_before(t, link - 1, first) if link > first else None
+    if begin is not None and begin - 2 >= first and t.lower[begin - 1] in _IS and t.lower[begin - 2] == "it":
+        subject.who = (begin, link)
 
 
 def _is_supposed(scan: Scan, group: Group, subject: Subject) -> bool:
     """Whether the sentence only asks or supposes that it is said; not where the content stands before the verb."""
-    if subject.turned is not None or subject.shared or group.participle or not isinstance(subject.who, tuple):
+    if subject.turned is not None or group.participle or subject.who is None or isinstance(subject.who, Span):
         return False
     return is_supposed(scan.tokens, subject.who[0], group, scan.first)
 
 
 _NOBODY: Final = frozenset("nobody neither none no".split())
 _FIRST: Final = frozenset("i we you".split())
+_PEOPLE: Final = frozenset("people ppl anyone anybody everyone everybody guys folks".split())
 _DID: Final = frozenset("did does do didnt doesnt".split())
 
 
@@ -77,10 +91,28 @@ def may_speak(t: Tokens, subject: Subject, first: int) -> bool:
     begin = subject.who[0]
     if t.lower[begin] in _FIRST and subject.who[1] - begin == 1:
         return False
-    if begin == first and t.lower[begin] in ("who", "which", "what"):
+    if (begin == first and t.lower[begin] in ("who", "which", "what")) or t.lower[begin] == "whoever":
+        return False
+    if t.lower[begin] == "who" and t.lower[begin - 1] in _PEOPLE:  # "people who say that ..."
         return False
     before = t.lower[begin - 1] if begin > first else ""
     return before not in _DID and not (before in ("n't", "n’t") and begin - 2 >= first and t.lower[begin - 2] in _DID)
+
+
+_NO: Final = frozenset("no not never n't n’t nobody".split())
+
+
+def _read_infinitive(scan: Scan, group: Group) -> int:
+    """Reads "X used the speech to say that" and "that led X to say that", with a clause or a quotation behind."""
+    t = scan.tokens
+    here = group.end + (group.end < scan.end and bool(t.flags[group.end] & COMMA))
+    if here >= scan.end or not (t.lower[here] == "that" or t.flags[here] & QUOTED):
+        return group.verb + 1
+    group.negated = group.negated or not _NO.isdisjoint(t.lower[scan.used : group.start])
+    who = infinitive_subject(t, scan.used, group.start)
+    if who is None or not may_speak(t, Subject(who, who[0], ""), scan.first):
+        return group.verb + 1
+    return read_behind(scan, group, Subject(who, group.start, ""))
 
 
 def _with_catenative(scan: Scan, group: Group) -> bool:
@@ -141,6 +173,8 @@ def _ends_in_verb(scan: Scan) -> bool:
     if subject is None or subject.start <= scan.first + 2 or not t.flags[subject.start - 1] & COMMA:
         return False
     comma = group.end < scan.end and bool(t.flags[group.end] & COMMA)
+    if group.cue.base == "deny" and any(flags & CUE for flags in t.flags[scan.first : subject.start]):
+        return False  # "A accuses B, B denies" is two
     if comma or not nothing_follows(scan, group.cue, subject, group.end):
         return False
     return clause_before(scan, group, subject, group.end, "clause, speaker, verb") is not None

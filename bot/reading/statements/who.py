@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.reading.statements.acts import Act
-from bot.reading.statements.clauses import clause_subject, opening_subject
-from bot.reading.statements.found import Range, Scan
-from bot.reading.statements.groups import Group, goes_on
+from bot.reading.statements.clauses import clause_subject, nearest_subject, opening_subject
+from bot.reading.statements.found import Found, Range, Scan
+from bot.reading.statements.groups import Group
 from bot.reading.statements.model import Span
+from bot.reading.statements.phrase_end import goes_on
 from bot.reading.statements.subject_left import subject_before
 from bot.reading.statements.subject_right import subject_after
+from bot.reading.statements.subject_times import before_time
 from bot.reading.statements.tokens import Tokens, ends_in_comma
 from bot.reading.statements.words import (
+    ADVERB,
+    AUXILIARY,
     CAPITAL,
     COMMA,
     DETERMINER,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -57,13 +62,14 @@ def left_subject(scan: Scan, group: Group) -> Subject | None:
     if scan.head is not None and scan.used == group.start:
         start = subject_before(t, scan.head, scan.first)
         return None if start is None else Subject((start, scan.head + 1), group.start, "")
+    left = before_time(t, left, scan.used)
     comma = left >= scan.first and bool(t.flags[left] & COMMA)
     if left < scan.used and not (comma and scan.used == left + 1):
         return None
     start = subject_before(t, left, scan.first if comma else scan.used)
     if start is None and t.lower[left] == "that" and _quotes_next(scan, group.end):  # "a sign that said “...”"
         start = left
-    if start is None:
+    if start is None or (start > scan.first and t.lower[start - 1] == "on" and t.flags[start] & TIME):
         return None
     return Subject((start, _without_occasion(t, start, left) if comma else left + 1), start, "")
 
@@ -96,6 +102,10 @@ def _turned(scan: Scan, group: Group) -> Subject | None:
         return None
     if group.start > scan.first and not t.flags[group.start - 1] & (COMMA | QUOTED):
         return None
+    if any(t.flags[at] & AUXILIARY for at in range(group.start, group.verb)):
+        return None
+    if group.start > scan.first and not group.cue.frames & {"clause", "that"} and not t.flags[group.start - 1] & QUOTED:
+        return None
     last = subject_after(t, group.end, scan.end)
     if (
         last is not None
@@ -126,7 +136,7 @@ def _of_participle(scan: Scan, group: Group) -> Subject | None:
             return Subject((named, left), named, "participle")
         if (
             start is not None
-            and t.lower[group.verb] not in _DOING
+            and (t.lower[group.verb] not in _DOING or _in_headline(scan, group, start))
             and t.flags[left] & WORD
             and not t.flags[left] & (PREPOSITION | SUBORDINATOR)
         ):
@@ -139,12 +149,30 @@ def _of_participle(scan: Scan, group: Group) -> Subject | None:
             and not ends_in_comma(t, group.start - 1)
         ):
             return None
-    if scan.found:
-        return Subject(scan.found[-1].speaker, group.start, "participle", shared=True)
-    if group.start - scan.first <= 1:
+    if (spoke := _spoke_last(scan)) is not None:
+        return Subject(spoke.speaker, group.start, "participle", shared=True)
+    if _opens(scan, group):
         return _behind_comma(scan, group)
     who = clause_subject(t, scan.first, group.start)
     return Subject(who, group.start, "participle") if who else None
+
+
+_NO_CLAUSE: Final = frozenset(("noun that", "noun of", "asked", "passive"))
+"""Rules whose speaker is not the subject of a verb."""
+
+
+def _spoke_last(scan: Scan) -> Found | None:
+    """The last statement of the sentence whose speaker is the subject of its verb."""
+    return next((one for one in reversed(scan.found) if one.rule not in _NO_CLAUSE), None)
+
+
+def _opens(scan: Scan, group: Group) -> bool:
+    """Whether only small words stand before a participle: "But while denouncing the plan, X ..."."""
+    small = PREPOSITION | SUBORDINATOR | ADVERB
+    return all(
+        scan.tokens.flags[at] & small or scan.tokens.lower[at] in ("and", "but")
+        for at in range(scan.first, group.start)
+    )
 
 
 def _behind_comma(scan: Scan, group: Group) -> Subject | None:
@@ -157,6 +185,14 @@ def _behind_comma(scan: Scan, group: Group) -> Subject | None:
             who = opening_subject(t, comma + 1, scan.end)
             return Subject(who, group.start, "participle") if who else None
     return None
+
+
+def _in_headline(scan: Scan, group: Group, start: int) -> bool:
+    """Whether a sentence begins with a name and "reporting": "Reuters reporting two tankers hit"."""
+    t = scan.tokens
+    if start != scan.first or t.lower[group.verb] != "reporting" or group.end >= scan.end:
+        return False
+    return not t.flags[group.end] & (PREPOSITION | COMMA | STOP)
 
 
 _DOING: Final = frozenset(
@@ -184,7 +220,29 @@ def _of_document(scan: Scan, start: int, left: int) -> Subject:
     return Subject(who or (start, left + 1), start, "participle")
 
 
+def _name_run(t: Tokens, first: int, end: int) -> Range | None:
+    """The name that a headline begins with: "Larsen hits back, says it is over"."""
+    while first < end and not t.flags[first] & WORD:
+        first += 1
+    stop = first
+    while stop < end and t.flags[stop] & (CAPITAL | POSSESSIVE):
+        stop += 1
+    return (
+        (first, stop)
+        if first < stop < end and not t.flags[first] & (PRONOUN | DETERMINER | PREPOSITION | SUBORDINATOR)
+        else None
+    )
+
+
 PAST: Final = frozenset("said told wrote says".split())
+
+
+def _joined(scan: Scan, group: Group) -> bool:
+    """Whether "and" or "but" stands before a verb group, or before the day in front of it."""
+    t, left = scan.tokens, group.left
+    while left > scan.first and (t.flags[left] & TIME or t.lower[left] == "on"):
+        left -= 1
+    return left > scan.first and t.lower[left] in ("and", "but")
 
 
 def _listed(scan: Scan, group: Group) -> bool:
@@ -197,11 +255,14 @@ def _listed(scan: Scan, group: Group) -> bool:
 def _shared(scan: Scan, group: Group) -> Subject | None:
     """Of "X said A and denied B": the speaker before, or the subject of the sentence ("X met Y and denied B")."""
     t = scan.tokens
-    if not (_listed(scan, group) or (group.start > scan.first and t.lower[group.start - 1] in ("and", "but"))):
+    listed = _listed(scan, group)
+    if not (listed or _joined(scan, group)):
         return None
-    if scan.found:
-        return Subject(scan.found[-1].speaker, group.start, "shared subject", shared=True)
+    if (spoke := _spoke_last(scan)) is not None:
+        return Subject(spoke.speaker, group.start, "shared subject", shared=True)
     lower = t.lower[group.verb]
+    if listed and lower.endswith("s") and (name := _name_run(t, scan.first, group.start)) is not None:
+        return Subject(name, group.start, "shared subject")
     if group.start <= scan.first + 2 or not (
         lower.endswith("ed")
         or lower in PAST
@@ -210,5 +271,5 @@ def _shared(scan: Scan, group: Group) -> Subject | None:
         or (group.end < scan.end and t.lower[group.end] == "that")
     ):
         return None
-    who = clause_subject(t, scan.first, group.start)
+    who = nearest_subject(t, scan.first, group.start) or clause_subject(t, scan.first, group.start)
     return Subject(who, group.start, "shared subject") if who and who[1] < group.start else None

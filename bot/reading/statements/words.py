@@ -42,7 +42,7 @@ _LISTS: Final = {
     PREPOSITION: """
         of for from in at on with to by against about under near over into between among during after before
         within without across around through behind inside outside since until per via despite amid toward
-        towards upon like including alongside regarding
+        towards upon like including alongside regarding beyond
     """,
     SUBORDINATOR: """
         that because while when as if although though but whether where whereas whom whose than or nor yet
@@ -57,7 +57,7 @@ _LISTS: Final = {
         also then later once again now still even never not just already soon earlier first previously
         recently often sometimes always only further simply both all quickly too instead thus therefore
         however n't n’t ever long actually really perhaps maybe so merely rightly twice finally once flatly
-        openly publicly privately
+        openly publicly privately nevertheless nonetheless
     """,
     PRONOUN: """
         he she they we i it you who which
@@ -73,6 +73,7 @@ _LISTS: Final = {
         give gives put puts became become becomes began held won lost led ran met left found seen saw shows
         showed kept brought knew sent paid built spent grew fell rose chose broke spoke stood
         sat heard meant bought caught fought sold drew flew threw wore
+        sank sang ate drank drove rode woke froze stole fled slid tore wept slept crept dealt lent dug swung
     """,
     NEGATION: """
         not n't n’t never cannot isnt wasnt didnt doesnt dont hasnt havent wont cant
@@ -87,67 +88,87 @@ _LISTS: Final = {
         according per acc acc. via
     """,
     PUBLIC: """
-        government ministry ministries minister ministers cabinet parliament senate congress council councils commission
-        commissioner committee court courts tribunal police army military navy force forces troops militia rebels
-        separatists junta regime opposition party parties coalition union unions federation association agency agencies
-        office department bureau embassy consulate presidency president premier pm mp mps secretary mayor governor
-        senator senators lawmaker lawmakers ambassador diplomat diplomats spokesman spokeswoman spokesperson
-        spokespeople chief head director directors ceo cfo chairman chairwoman chair general commander commanders
-        colonel officer officers judge judges prosecutor prosecutors prosecution defence lawyer lawyers attorney
-        attorneys sheriff analyst analysts expert experts researcher researchers scientist scientists doctors medics
-        witness witnesses resident residents locals campaign campaigner campaigners activist activists protesters
-        critics supporters opponents voters candidate candidates leader leaders owner owners manufacturer operator
-        company companies firm firms bank banks airline broadcaster outlet outlets paper newspaper media press agency
-        report reports study survey memo letter statement document documents filing indictment lawsuit audit inquiry
-        investigator investigators investigation regulator regulators watchdog authority authorities official officials
-        organisation organization organisations organizations ngo charity group groups hospital university
-        administration team camp aide aides adviser advisers advisor advisors insider insiders source sources family
-        relatives victims survivors neighbours neighbors captain pilot suspect defendant plaintiff king queen prince
-        pope bishop economist economists farmers workers staff teachers nurses employees shareholders investors
-        delegation negotiators mediators chancellor palace kremlin fund manager executives spies intelligence
-        whistleblower admin channel channels website site blogger bloggers
+        academic academics acled activist activists admin administration adviser advisers advisor advisors afp
+        agencies agency aide aides airline aljazeera alliance ambassador americans anadolu analyst analysts ap
+        archbishop ard army association attorney attorneys audit auditors author authorities authority authors axios
+        bank banks barrister battalion bbc bild bishop bloc blogger bloggers bloomberg board brigade broadcaster
+        bureau cabinet camp campaign campaigner campaigners candidate candidates captain cardinal cartel cbs centcom
+        ceo cfo chair chairman chairwoman chancellor channel channels charity chemist chief church cia citizens city
+        club clubs cnn coalition coastguard colonel columnist command commander commanders commentator commentators
+        commission commissioner committee companies company congress conscripts consulate consumers contractor coroner
+        corps correspondent correspondents council councils country court courts creditors crew critics customers
+        defence defendant defense delegate delegates delegation department detainees detective detectives developer
+        developers diplomat diplomats director directors dockers doctors document documents dw ecb economist
+        economists editor editors embassy employees engineer engineers envoy envoys epidemiologist eu executives
+        expert experts family farmers fars fbi fed federation figaro fighters filing filings firefighters firm firms
+        fishermen force forces fsb ft fund general geologists germans gov government governor govt group groups
+        guardian haaretz hackers hamas head hezbollah historian historians hospital houthis iaea icc icj idf imam imf
+        indictment industry inquiry insider insiders inspector insurgents intelligence interfax investigation
+        investigator investigators investors iranians irgc irna isis islanders israelis isw itv jazeera jihadists
+        journalist journalists judge judges junta jury king kremlin lawmaker lawmakers lawsuit lawyer lawyers leader
+        leaders lenders letter lobby locals m23 manager manufacturer marines marshal mayadeen mayor media mediators
+        mediazona medic medics meduza mehr memo meteorologist meteorologists migrants militant militants military
+        militia miners minister ministers ministries ministry mission mod monde monitor monitors mossad mp mps msnbc
+        municipality nation nations nato navy nbc negotiators neighbors neighbours newspaper ngo nhk npr nsa nurse
+        nurses nyt observer observers office officer officers official officials opec operator opponents opposition
+        organisation organisations organization organizations osint outlet outlets owner owners palace panel paper
+        paramedics parliament parties party pathologist pentagon physicist pilot pilots pkk plaintiff platform pm
+        poles police politico poll polls pollster pope premier presidency president press prince prisoners professor
+        professors prosecution prosecutor prosecutor's prosecutors protesters province publisher pundit pundits pupils
+        queen rabbi radio rangers rapporteur rebels refugees regime region regulator regulators relatives report
+        reporter reporters reports representative representatives rescuers researcher researchers resident residents
+        reuters rferl ria rsf rtl russians saudis sbu scientist scientists sdf secretary seismologists senate senator
+        senators separatists service services shareholders sheriff side sides site smugglers soldier soldiers
+        solicitor source sources spiegel spies spokesman spokespeople spokesperson spokeswoman spokie spox staff state
+        statement states students studio study supplier supporters surgeon survey survivors suspect suspilne taliban
+        tass teachers team telegraph tenants tribunal troops truckers turks tv ukrainians ukrinform un unifil union
+        unionists unions university users vatican veterans victims villagers voters wapo watchdog website
+        whistleblower widow witness witnesses workers wsj xinhua yonhap zdf
     """,
     HEADING: """
-        abstract achievement activity addendum address admission advice age agenda agreed album alert all also
-        analysis announcement announcements answer april archive artist attachment august author background
-        banner bcc bio birthday bonus boss bottom breaking brief briefly btc btw bug bugs build caption card
-        category caution cc change changelog channel chapter chart checklist clarification clip code comment
-        comments conclusion condition confession cons context coordinates coords correction cost courtesy cpu
-        credit credits cw dad damage dashcam data date day deadline december deck definition delivery dessert
-        details developing diet difficulty dinner disclaimer disclosure discount discussion dlc download dps dr
-        drops duration edit edition editor email episode error eta eth etymology eur event events everybody
-        everyone evidence example exception exclusive exercise explanation extra fact facts faq favorite
-        favourite feature features february feedback file first fix focus folks footage format formation friday
-        from full fun fyi game games genre geolocated geolocation giveaway goal goals gpu guess guide guys
-        headline headlines height help her him hint history hobbies homework hours how icon id idea ideas idk
-        image images imho imo important index info information ingredients inspiration instructions intro invite
-        ip item items january joke july june key keywords kit language lastly later latest lesson level line
-        lineup link links list live lmao location logic lol long loot lore lunch lyrics map maps march material
-        me meaning meanwhile meme menu method minor mission mod mode model mods mom monday mood moral more motd
-        motto movie mum music myth name nb needed news next nickname nobody note notes notice november now
-        objective october ok omg opinion option options order original other outcome output overview part
-        password patch pattern photo photos pic pics picture place plan platform playlist plot poem point poll
-        ports position pov preview previously price prize problem problems project prompt pronouns proof pros ps
-        psa purpose quest question questions quiz quote ram rank rating ratio re reaction read reality reason
-        recap recipe recommendation reference reminder request requirements result results review reward rip
-        role roll room round rule rules rumor rumour sale saturday sauce schedule score screenshot season second
-        section september serving set setting settings setup short shot side size skill skills snack software
-        solution song sorry specs speed spoiler spoilers sport stage standings stats status step steps story
-        style subject suggestion suggestions summary sunday symptoms take takeaway takeaways task tasks
-        temperature template test text thanks them theme theory therefore third thought thoughts thread thursday
-        ticker til time timeline timestamp tip tips title tl tl;dr tldr to today tomorrow tonight tool tools
-        topic total track transcript transcription translated translation trick trigger trivia truth tuesday
-        tutorial tw type update updated updates url usage usd use venue verdict verse version via vibe video
-        videos vocabulary volume vote wallpaper warning watch weapon weather website wednesday week weight wifi
-        winner winners word words workout wow wtf year yesterday you
+        abstract achievement activity ad addendum address admission ads advice age agenda agreed album alert all also
+        analysis announcement announcements answer april archive artist attachment august author automod background
+        banner bcc bio birthday bolo bonus boss bot bottom breaking brief briefly brk btc btw bug bugs build caption
+        card category caution cc change changed changelog channel chapter chart checklist clarification clip code
+        comment comments conclusion condition confession confirmed cons context coordinates coords correction cost
+        courtesy cpu credit credits crosspost cw dad damage dashcam data date day deadline debunked december deck
+        definition deleted delivery dessert details developing diet difficulty dinner disclaimer disclosure discount
+        discussion dlc download dps dr drops duration dyno edit edition editor email episode error eta eth etymology
+        eur event events everybody everyone evidence example exception excl exclusive exercise explanation extra fact
+        facts fake false faq favorite favourite feature features february feedback file first fix fixed flash focus
+        folks footage format formation friday from full fun fyi game games genre geolocated geolocation giveaway goal
+        goals gpu guess guide guys happening headline headlines height help her him hint hiring history hoax hobbies
+        homework hours how icon id idea ideas idk image images imho imo important index info information ingredients
+        inspiration instructions intro invite ip iso item items january job joke july june key keywords kit language
+        lastly later latest leaked lesson level lf lfg lfm line lineup link links list live lmao location logic lol
+        long loot lore lunch lyrics map maps march material me meaning meanwhile mee6 meme menu method minor
+        misleading mission mod mode model mods mom monday mood moral more motd motto movie mum music myth name nb
+        needed new news next nickname nobody note notes notice november now objective october ok omg opinion
+        option options order original other outcome output overview part password patch pattern photo photos pic pics
+        picture place plan platform playlist plot podcast poem point poll ports position pov preview previously price
+        prize problem problems project prompt pronouns proof pros ps psa purpose quest question questions quiz quote
+        ram rank rating ratio re reaction read reality reason recap recipe recommendation reference reminder removed
+        repost reposted request requirements result results review reward rip role roll room round rule rules rumor
+        rumored rumour rumoured sale saturday sauce schedule scoop score screenshot season second section seen
+        september serving set setting settings setup short shot side size skill skills snack software solution solved
+        song sorry specs speed spoiler spoilers sport spotted stage standings stats status step steps story style
+        subject suggestion suggestions summary sunday symptoms take takeaway takeaways task tasks temperature template
+        test text thanks them theme theory therefore third thought thoughts thread thursday ticker til time timeline
+        timestamp tip tips title tl tl;dr tldr to today tomorrow tonight tool tools topic total track transcript
+        transcription translated translation trick trigger trivia truth tuesday tutorial tw type unconfirmed update
+        updated updates urgent url usage usd use vacancy venue verdict verified verse version via vibe video videos
+        vocabulary volume vote wallpaper wanted warning watch weapon weather website wednesday week weight wifi winner
+        winners word words workout wow wtb wtf wts wtt year yesterday you
     """,
     THING: """
-        sign signs label labels recipe recipes menu clock thermometer calendar schedule timetable forecast app gps map
-        maps phone screen error console log logs manual readme docs documentation wiki dictionary rules rulebook box
-        packet packaging ticket receipt horoscope npc bot alexa siri chatgpt gpt ai copilot compiler terminal game quest
-        tooltip tutorial proverb saying lyrics song shirt t-shirt mug sticker plaque tattoo cookie captcha scale
-        odometer gauge dial meter watch calculator spreadsheet legend instructions invoice math maths logic gut heart
-        brain conscience body mirror satnav display title package bottle tag keyboard printer laptop computer pc
+        ai alexa app bar battery body bot bottle box brain button calculator calendar captcha caption chart chatgpt
+        clock compiler computer conscience console cookie copilot counter dial dictionary display docs documentation
+        error forecast fuel game gauge gps gpt gut heart horoscope hud instructions invoice keyboard label labels
+        laptop legend log logic logs lyrics manual map maps math maths menu meter mirror mug npc odometer package
+        packaging packet pc phone plaque printer progress proverb quest radar readme receipt recipe recipes rulebook
+        rules satnav saying scale schedule scoreboard screen sensor shirt sign signs siri song speedometer spreadsheet
+        sticker t-shirt tag tattoo terminal thermometer ticket timer timetable title tooltip tracker tutorial watch
+        widget wiki
     """,
 }
 

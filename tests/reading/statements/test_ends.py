@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.vocabulary import Stance
 from bot.reading.statements import read
 
 
@@ -91,3 +92,87 @@ def test_dashes_around_an_aside_end_nothing(text: str, expected: str) -> None:
 )
 def test_a_main_clause_is_not_content(text: str, expected: str) -> None:
     assert content(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berg said for years that it was late.", "that it was late"),
+        ("Berg disclosed for the first time that it was late.", "that it was late"),
+        ("When the bells rang at noon, Berg said, “It is late now.”", "“It is late now.”"),
+        ("Sunday on the show “Morning,” Berg said it was late.", "it was late"),
+        ("Berg said on the radio in May, in a note to all staff, including Tom, “It is late.”", "“It is late.”"),
+    ],
+)
+def test_when_and_where_it_was_said_is_not_content(text: str, expected: str) -> None:
+    assert content(text) == expected
+
+
+@pytest.mark.parametrize("text", ["It rained. Berg said in the morning.", "Berg said at the time of the crash."])
+def test_a_time_alone_is_no_content(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ship - an old one - had sunk, Berg said.", "The ship - an old one - had sunk"),
+        ("It rained hard - 20 mm in an hour, Berg said.", "It rained hard - 20 mm in an hour"),
+        ("They met in May - and it rained hard, Berg said.", "it rained hard"),
+        ("They raised $5.2bn and 3.4m of debt, Berg said.", "They raised $5.2bn and 3.4m of debt"),
+    ],
+)
+def test_a_clause_before_its_speaker(text: str, expected: str) -> None:
+    assert content(text) == expected
+
+
+def test_a_name_goes_on_with_whose_partner_it_is() -> None:
+    (one,) = read("It was late, said Anna Berg, Larsen’s former partner.")
+
+    assert one.speaker is not None
+    assert one.speaker.words == "Anna Berg, Larsen’s former partner"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        ("Other risks, according to the report, include fires.", "the report", "Other risks … include fires"),
+        ("Since May, according to Reuters, troops have shot 40.", "Reuters", "troops have shot 40"),
+        ("While they met, according to Reuters, the army left.", "Reuters", "the army left"),
+        ("Prices rise, according to the bank, a lender.", "the bank, a lender", "Prices rise"),
+        ("“The bank was slow to act,” according to Reuters.", "Reuters", "“The bank was slow to act,”"),
+        ("One was late; two left, according to Reuters.", "Reuters", "two left"),
+        ("One was late; and two left, according to Reuters.", "Reuters", "One was late; and two left"),
+        ("There is a cheaper road: it is now open, according to Reuters.", "Reuters", "it is now open"),
+        ("Prices rose in May, with oil up by half, according to Reuters.", "Reuters", "oil up by half"),
+        ("That’s according to Reuters and the BBC.", "Reuters and the BBC", "That"),
+        ("He fled because, according to Reuters, troops had come.", "Reuters", "troops had come"),
+        ("Berg said that according to the map, it was late.", "Berg", "that according to the map, it was late"),
+        (
+            "According to a poll by the University of Oslo and the Norwegian state radio in May, 40 had left.",
+            "a poll by the University of Oslo and the Norwegian state radio in May",
+            "40 had left",
+        ),
+    ],
+)
+def test_according_to(text: str, speaker: str, expected: str) -> None:
+    first = read(text)[0]
+
+    assert first.speaker is not None
+    assert first.speaker.words == speaker
+    assert content(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "stance"),
+    [
+        ("Asked about it, Berg said yes, but Larsen left.", "yes", Stance.ASSERTS),
+        ("Berg said no. Larsen left.", "no", Stance.ASSERTS),
+        ("Berg said almost nothing about the ferry.", "the ferry", Stance.WITHHOLDS),
+        ("Berg said much about the ferry.", "the ferry", Stance.ASSERTS),
+    ],
+)
+def test_an_answer_and_what_little_was_said_about(text: str, expected: str, stance: Stance) -> None:
+    said = [one for one in read(text) if one.cue.of(text) == "said"]
+
+    assert [(" … ".join(part.of(text) for part in one.content), one.stance) for one in said] == [(expected, stance)]

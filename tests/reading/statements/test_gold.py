@@ -7,7 +7,7 @@ import pytest
 from benchmarks.reading import scored
 from tests.reading.statements.gold import annotated, examples
 
-FLOORS = {"chat": (0.96, 0.98, 0.97), "news": (0.96, 0.97, 0.95)}
+FLOORS = {"chat": (0.97, 0.98, 0.97), "news": (0.96, 0.97, 0.95)}
 """Precision, recall, and F1 with the right speaker."""
 
 
@@ -27,7 +27,7 @@ def test_little_is_found_where_nothing_is_said() -> None:
     score = scored(annotated("chat"), outermost=False)
 
     assert score.empty >= 70
-    assert score.empty_hit <= 0.08 * score.empty
+    assert score.empty_hit <= 0.04 * score.empty
 
 
 def test_there_are_enough_texts() -> None:
