@@ -233,7 +233,7 @@ async def test_what_is_put_down_to_another_document_is_not_linked(sample: Book, 
 async def test_in_a_message_in_chat_with_a_link_and_without(sample: Book, link: str, first: int) -> None:
     url = "https://discord.com/channels/1/5/6"
     message = ChatMessage(5, 6, 7, "reader", f"{TEXT}{link}", url, NOW)
-    finding = await opened(sample, in_message(message))
+    finding = await opened(sample, in_message(message, UTC))
     done = {number: await record(sample, finding, number) for number in (first, 1 - first)}
     assert await linked(sample, done[INNER], done[OUTER])
     citations = await cited(sample, done[INNER])

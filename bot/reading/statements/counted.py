@@ -15,9 +15,11 @@ from bot.reading.statements.found import Found, Range
 from bot.reading.statements.frames import has_verb
 from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
+    AUXILIARY,
     CAPITAL,
     COMMA,
     DETERMINER,
+    FINITE,
     PREPOSITION,
     PRONOUN,
     PUBLIC,
@@ -189,7 +191,7 @@ def _is_other_work(t: Tokens, one: Found, part: Range) -> bool:
     if objects is None:
         return False
     for at in range(first, min(end, first + _NEAR)):
-        if at > first and t.flags[at] & (PREPOSITION | COMMA | STOP | QUOTED):
+        if at > first and t.flags[at] & (PREPOSITION | COMMA | STOP | QUOTED | AUXILIARY | FINITE):
             return False
         if t.lower[at] in objects:
             return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.reading.statements.content_end import spliced
+from bot.reading.statements.content_commas import spliced
 from bot.reading.statements.cues import BY_BASE, SAY
 from bot.reading.statements.found import Range, Scan
 from bot.reading.statements.groups import cue_at
+from bot.reading.statements.phrase_end import FINITE_CUES
 from bot.reading.statements.subject_left import DASHES
 from bot.reading.statements.tokens import Tokens
 from bot.reading.statements.words import (
@@ -112,7 +113,7 @@ def read_label(scan: Scan) -> bool:
     name = _occasion(t, first, colon)
     if first >= colon or not _may_speak(t, first, name, colon + 1, end):
         return False
-    if _is_list(t, colon + 1, end):
+    if _is_title(t, colon + 1, end) or _is_list(t, colon + 1, end):
         return False
     short = name - first <= 2
     if short and not t.flags[colon + 1] & QUOTED and not _says_something(t, first, colon, end):
@@ -163,19 +164,19 @@ def _next_label(t: Tokens, here: int) -> int:
     return len(t)
 
 
-_LISTS: Final = frozenset("how what where when why who a an".split())
+_TITLES: Final = frozenset("how what where when why who a an".split())
 
 
-def _is_list(t: Tokens, first: int, end: int) -> bool:
+def _is_title(t: Tokens, first: int, end: int) -> bool:
     """Whether what follows a colon is a title, an address or one field of a form: "China: what comes next"."""
     if t.flags[first] & QUOTED:
         return False
     near = t.lower[first : min(first + 4, end)]
     if ":" in near or near[0].startswith(("http", "www.")):
         return True
-    if t.lower[first] in _LISTS and t.lower[end - 1] == "?":
+    if t.lower[first] in _TITLES and t.lower[end - 1] == "?":
         return True
-    return t.lower[first] in _LISTS and not any(t.flags[at] & (AUXILIARY | FINITE) for at in range(first + 1, end))
+    return t.lower[first] in _TITLES and not any(t.flags[at] & (AUXILIARY | FINITE) for at in range(first + 1, end))
 
 
 _IN_LISTS: Final = frozenset("and & of de van der von the ( ) ;".split())
@@ -197,13 +198,11 @@ _FEW: Final = 2
 def _says_something(t: Tokens, label: int, colon: int, end: int) -> bool:
     """Whether unquoted words behind a colon are more than a title: long, or with a verb or a number."""
     words = range(colon + 1, end)
-    if t.lower[end - 1] == "?":
-        return False
-    if (sum(1 for at in words if t.flags[at] & WORD) >= 5) or any(
+    if (sum(1 for at in words if t.flags[at] & WORD) >= 5 and t.lower[end - 1] != "?") or any(
         t.flags[at] & (AUXILIARY | FINITE | CUE) or t.lower[at].endswith("ed") for at in words
     ):
         return True
-    if t.flags[colon - 1] & PUBLIC and not t.flags[colon - 1] & HEADING and len(words) > 1:
+    if t.flags[colon - 1] & PUBLIC and not t.flags[colon - 1] & HEADING and len(words) > 1 and t.lower[end - 1] != "?":
         return True
     named = colon - label > 1 or t.words[label].isupper()
     return named and any(t.words[at][0].isdigit() for at in words)
@@ -218,6 +217,8 @@ def _may_speak(t: Tokens, first: int, colon: int, content: int, end: int) -> boo
     if _is_heading(t, first, colon) or t.lower[colon - 1] in _NOTES or any(t.lower[at] in _BE for at in names):
         return False
     if t.flags[first] & SUBORDINATOR and not t.words[first].isupper():  # "So: ...", but "WHO: ..."
+        return False
+    if any(t.lower[at] in FINITE_CUES for at in names):  # "A source in the army told reporters: ..."
         return False
     if not _is_role(t, first, colon) and any(t.flags[at] & CUE and cue_at(t, at, first) for at in names):
         return False

@@ -115,7 +115,7 @@ def _goes_with(t: Tokens, first: int, end: int) -> bool:
 
 
 def _aged(t: Tokens, first: int, end: int) -> bool:
-    return any(word.isdigit() and int(word) in _YEARS for word in t.words[first:end] if len(word) <= 3)
+    return any(word.isdecimal() and int(word) in _YEARS for word in t.words[first:end] if len(word) <= 3)
 
 
 def _described(t: Tokens, first: int, end: int) -> NameLine | None:
