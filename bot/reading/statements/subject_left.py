@@ -34,7 +34,7 @@ _INSIDE: Final = frozenset("of for from in at with on to against near by about a
 _APART: Final = frozenset(
     "lol lmao omg wow damn ok okay yeah yep yes nah no bruh smh tbh btw fwiw imo imho ngl iirc afaik idk fyi hey guys "
     "folks hear heard see saw bet wish imagine suppose pretend wait guess remember funny lmfao rofl welp ugh hmm oh ah "
-    "tfw mfw ofc source sauce".split()
+    "tfw mfw ofc sauce".split()
 )
 """Words of chat before a name that are no part of it."""
 _PLACE: Final = frozenset("from of at in near".split())
