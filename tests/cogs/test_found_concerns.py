@@ -125,7 +125,9 @@ async def test_a_guess_is_confirmed_by_the_button_that_names_it(server: Server) 
 
 
 async def test_two_guesses_are_both_on_the_button(server: Server) -> None:
-    found = await find(server, "Azerbaijan denied it. Ararat Mirzoyan said so. He accused them of blowing it up.")
+    found = await find(
+        server, "Azerbaijan denied it. Ararat Mirzoyan said it was late. He accused them of blowing it up."
+    )
     assert "He → Ararat Mirzoyan? them → Azerbaijan? Yes, record" in labels(found)
 
 

@@ -36,6 +36,7 @@ _CAPITAL_RUN: Final = re.compile(
 _DESCRIBED: Final = re.compile(r"(?:the|this|that) (?:[\w-]+ )*?([\w-]+)$")
 _AT_PLACE: Final = re.compile(r" (?:in|at|near|from|of) $")
 _LONGEST_NAME: Final = 5
+_FEW: Final = 2
 _ASIDE: Final = re.compile(r" (?:\(|- |— |― |– |-- )")
 """Where something said about a name begins: "Jack Reed (D-R.I.)"."""
 
@@ -126,14 +127,20 @@ class Speakers:
         self._learnt = until
 
     def _last_spoken(self, pronoun: str, other_than: str | None) -> str | None:
-        for name, words in reversed(self._spoken[-8:]):
+        """Who spoke last and may be meant; for "he" and "she" a person of the last few before a body or a country."""
+        near: str | None = None
+        for back, (name, words) in enumerate(reversed(self._spoken[-8:])):
             titles = set(words.replace(",", " ").split())
             if name == other_than or (words in _FEMALE | _MALE | _MANY and name.lower() == words):
                 continue
             if (pronoun in _FEMALE and titles & _HIS_TITLES) or (pronoun in _MALE and titles & _HER_TITLES):
                 continue
-            return name
-        return None
+            if pronoun in _MANY or _is_person(name) or not titles.isdisjoint(TITLES):
+                return name
+            near = near or name
+            if back >= _FEW:
+                break
+        return near
 
     def _titled(self, title: str) -> str | None:
         return next(

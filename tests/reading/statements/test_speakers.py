@@ -56,6 +56,13 @@ def test_he_is_who_spoke_last_and_must_be_confirmed() -> None:
     assert last(text) == ("He", "Tom Larsen", False)
 
 
+def test_he_is_a_person_rather_than_a_country() -> None:
+    text = "Tom Larsen said the plan was ready. Norway denied that it was cheap. He added that it was late."
+
+    assert last(text) == ("He", "Tom Larsen", False)
+    assert last("Norway denied that it was cheap. He added that it was late.") == ("He", "Norway", False)
+
+
 def test_she_is_not_the_spokesman() -> None:
     text = "Spokeswoman Anna Berg said it was ready. Mr. Larsen said it was not. She added that it was cheap."
 
