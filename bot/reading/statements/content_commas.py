@@ -58,7 +58,8 @@ def comma_ends(scan: Scan, start: int, here: int, bounds: Bounds) -> bool:
     if comma and here > start + 2 and _turns(t, following, end):
         return True
     if not comma:
-        return bounds.at_comma or not (flags & QUOTED or lower in _ON_AFTER_QUOTATION)
+        adds = lower == "but" and following + 1 < end and t.lower[following + 1] in ("also", "only", "not")
+        return bounds.at_comma or not (adds or flags & QUOTED or lower in _ON_AFTER_QUOTATION)
     if lower in _ASIDES:
         return here > start + 1 and not _is_aside(t, following + 1, end)
     return _word_ends(t, start, here, end, bounds)

@@ -25,7 +25,10 @@ from bot.reading.statements.words import (
 _APPOSED: Final = frozenset("the his her its their".split())
 _CUTS_PHRASE: Final = frozenset("when through since until during before while although though".split())
 FINITE_CUES: Final = frozenset(
-    "said says told wrote points argues insists claims denies adds warns accuses blames rejects".split()
+    (
+        "said says told tells wrote writes points argues insists asserts contends claims denies adds warns accuses "
+        "blames rejects"
+    ).split()
 )
 """Forms of cues that are verbs for certain."""
 
@@ -75,7 +78,9 @@ _THEM: Final = frozenset("them him for".split())
 def goes_on(t: Tokens, here: int, end: int) -> bool:
     """Whether a verb behind a comma is one more of the same subject: "X said A, denied B", "rejects A, blames B"."""
     at = here + (t.lower[here] in _THEN)
-    if at + 1 >= end or not t.flags[at] & CUE or t.flags[at] & CAPITAL or cue_at(t, at, at - 1) is None:
+    if at + 1 >= end or not t.flags[at] & CUE or cue_at(t, at, at - 1) is None:
+        return False
+    if t.flags[at] & CAPITAL and not (t.flags[at + 1] & CAPITAL and t.flags[here - 2] & CAPITAL):  # but in headlines
         return False
     past = t.lower[at].endswith("ed") or t.lower[at] in FINITE_CUES
     if not past and not t.lower[at].endswith("s"):

@@ -29,6 +29,10 @@ from bot.reading.statements.words import (
 )
 
 
+_NOBODY: Final = (["plan"], ["schedule"], ["custom"], ["tradition"], ["need"])
+"""What things go according to, and nobody says."""
+
+
 def source_phrase(t: Tokens, first: int, end: int) -> tuple[int, int, str] | None:
     """The first source phrase of a sentence: where it begins, where the name in it begins, and the rule; or None."""
     if t.lower[first] == "as" and first + 3 < end and t.lower[first + 2] == "by" and t.flags[first + 1] & CUE:
@@ -37,7 +41,7 @@ def source_phrase(t: Tokens, first: int, end: int) -> tuple[int, int, str] | Non
         if not t.flags[here] & SOURCE_WORD:
             continue
         if t.lower[here] == "according":
-            if t.lower[here + 1] == "to":
+            if t.lower[here + 1] == "to" and t.lower[here + 2 : here + 3] not in _NOBODY:
                 return here, here + 2, "according to"
         elif (name := _short_source(t, here, first, end)) is not None:
             return here, name, "per"
