@@ -28,7 +28,6 @@ from bot.reading.statements.words import (
     SUBORDINATOR,
 )
 
-
 _NOBODY: Final = (["plan"], ["schedule"], ["custom"], ["tradition"], ["need"])
 """What things go according to, and nobody says."""
 

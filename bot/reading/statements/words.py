@@ -126,7 +126,8 @@ _LISTS: Final = {
         whistleblower widow witness witnesses workers wsj xinhua yonhap zdf
     """,
     HEADING: """
-        abstract bombshell boom contributing follow contact achievement activity ad addendum address admission ads advice age agenda agreed album alert all also
+        bombshell boom contributing follow contact
+        abstract achievement activity ad addendum address admission ads advice age agenda agreed album alert all also
         analysis announcement announcements answer april archive artist attachment august author automod background
         banner bcc bio birthday bolo bonus boss bot bottom breaking brief briefly brk btc btw bug bugs build caption
         card category caution cc change changed changelog channel chapter chart checklist clarification clip code
