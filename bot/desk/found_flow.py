@@ -17,7 +17,7 @@ from bot.domain.answers import Candidate
 from bot.domain.errors import NotOnRecord, StorageError, UserError
 from bot.domain.found import Finding
 from bot.domain.ids import record_id
-from bot.domain.typed import Picked, TypedDraft
+from bot.domain.typed import Picked, TypedDraft, TypedStatement
 from bot.errors import report
 from bot.intake.again import OnRecordAlready
 from bot.intake.found_before import kept_finding
@@ -25,6 +25,7 @@ from bot.intake.recording import Done, Outcome, proceed
 from bot.intake.resolve import Ready, resolve
 from bot.intake.speakers import in_other_words, speaker_named
 from bot.ledger import Book
+from bot.ledger.drafts import Draft
 from bot.ledger.findings import Kept, draft_of
 from bot.ui.book import book_of
 from bot.ui.layout import AnswerView
@@ -97,31 +98,45 @@ async def handed_in(interaction: _Interaction, form: FoundForm) -> None:
 async def _record(interaction: _Interaction, book: Book, finding: int, number: int, speaker: int | None = None) -> None:
     """Record a statement as it was found, or open the form when its claim has to be put into words first.
 
-    `speaker` is the number of the speaker who was confirmed.
+    `speaker` is the number of the speaker who was confirmed. What was edited since does not stand in the list: the form
+    shows it first.
     """
     kept = await _kept(interaction, book, finding, number)
     content = await _as_found(interaction, book, finding, number, kept)
     found = kept.finding.statements[number].said
-    confirmed = [] if speaker is None else [record_id(book.server, speaker)]
+    confirmed = None if speaker is None else record_id(book.server, speaker)
     if content is None:
-        names = await book.drafts.speaker_names(confirmed)
-        filled = replace(found, who=next(iter(names.values()), found.who))
+        draft = await book.drafts.get(draft_of(finding, number), interaction.user.id)
+        filled = draft.content.typed
+        if not _edited(draft, found) and confirmed is not None:
+            filled = replace(filled, who=(await book.drafts.speaker_names([confirmed])).get(confirmed, found.who))
         await open_form(interaction, FoundForm(finding, number, filled))
         return
-    # When somebody else was typed into the form since, it is not they who were confirmed.
-    pick = Picked(speaker=confirmed[0]) if confirmed and content.typed.who == found.who else None
+    if confirmed is None:  # "Somebody else", and whoever was confirmed before it is not meant
+        content = replace(content, picked=replace(content.picked, speaker=None, new_speaker=None))
+    pick = None if confirmed is None else Picked(speaker=confirmed)
     await book.drafts.keep(draft_of(finding, number), interaction.user.id, content, datetime.now(UTC))
     await go_on(interaction, book, finding, number, content, pick)
 
 
+def _edited(draft: Draft, found: TypedStatement) -> bool:
+    """Whether a person has changed what was found; that a rough claim was left away is no change."""
+    return draft.content.typed not in (found, replace(found, claim=""))
+
+
 async def _as_found(interaction: _Interaction, book: Book, finding: int, number: int, kept: Kept) -> TypedDraft | None:
-    """What to record of a statement that nobody has edited; None when a person has to write its claim.
+    """What to record of a statement that nobody has edited; None when somebody has, or has to write its claim.
 
     A rough claim is good for finding those on record like it. With none, a quotation is kept for its words.
     """
     draft = await book.drafts.get(draft_of(finding, number), interaction.user.id)
-    content, found = draft.content, kept.finding.statements[number]
-    if draft.settled is not None or content.typed != found.said or not found.rough:
+    found = kept.finding.statements[number]
+    if draft.settled is not None:
+        return draft.content
+    if _edited(draft, found.said):
+        return None
+    content = replace(draft.content, typed=found.said)
+    if not found.rough:
         return content
     if found.said.claim:
         match = await book.drafts.claims_like(found.said.claim)

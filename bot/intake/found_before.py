@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.domain.found import Finding
@@ -14,23 +15,29 @@ from bot.ledger.sources import in_chat
 async def kept_finding(book: Book, finding: int, author: int) -> Kept:
     """A finding as it stands; raises as `Findings.get`.
 
-    The same words from the same source are the same statement. What this finding has recorded itself is not counted.
+    The same words from the same source are the same statement; words that were found twice, only at the same place.
+    What this finding has recorded itself is not counted.
     """
     kept = await book.findings.get(finding, author)
     own = {settled.statement for settled in kept.outcomes.values() if settled is not None}
-    others: dict[str, list[int]] = {}
-    for statement, wording in await _words_on_record(book, kept.finding):
+    anywhere: dict[str, int] = {}
+    at_place: dict[tuple[str, str | None], int] = {}
+    for statement, wording, place in await _words_on_record(book, kept.finding):
         if statement not in own:
-            others.setdefault(wording, []).append(statement)
+            anywhere.setdefault(wording, statement)
+            at_place.setdefault((wording, place), statement)
+    times = Counter(one.cited.wording for one in kept.finding.statements)
     on_record: dict[int, int] = {}
     for number, settled in kept.outcomes.items():
-        same = others.get(kept.finding.statements[number].cited.wording)
-        if settled is None and same:
-            on_record[number] = same.pop(0)  # the words of one may be those of two speakers
+        cited = kept.finding.statements[number].cited
+        once = times[cited.wording] == 1
+        same = anywhere.get(cited.wording) if once else at_place.get((cited.wording, cited.place))
+        if settled is None and same is not None:
+            on_record[number] = same
     return replace(kept, on_record=on_record)
 
 
-async def _words_on_record(book: Book, content: Finding) -> list[tuple[int, str]]:
+async def _words_on_record(book: Book, content: Finding) -> list[tuple[int, str, str | None]]:
     if content.message is not None:
         return await book.findings.on_record(in_chat(content.message))
     zone = (await book.settings()).zone

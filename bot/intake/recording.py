@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.drafts import CitationDraft, ClaimDraft, SpeakerDraft, StanceDraft, StatementDraft
 from bot.domain.errors import RefusedError
 from bot.domain.ids import number_of
+from bot.domain.text import folded_name
 from bot.domain.typed import Picked, TypedDraft
 from bot.domain.vocabulary import Attribution, ClaimKind, Form, SpeakerKind
 from bot.intake.again import refuse_again
@@ -158,8 +159,11 @@ async def _claim(changes: Transaction, ready: Ready, speaker: int) -> int | None
 async def _concerned(changes: Transaction, ready: Ready, speaker: int) -> int | None:
     if ready.concerned is None:
         return None
-    # Somebody new who speaks of themselves is added once.
-    return speaker if ready.concerned == ready.speaker else await _speaker(changes, ready.concerned)
+    # Somebody new who speaks of themselves is added once, whatever they were said to be.
+    new = [one.name for one in (ready.speaker, ready.concerned) if isinstance(one, SpeakerDraft)]
+    if len(new) > 1 and len(set(map(folded_name, new))) == 1:
+        return speaker
+    return await _speaker(changes, ready.concerned)
 
 
 async def _citations(changes: Transaction, ready: Ready) -> tuple[tuple[CitationDraft[int], ...], int | None]:

@@ -99,11 +99,11 @@ class Findings:
         }
         return Kept(content, {number: outcomes[number] for number in sorted(outcomes)})
 
-    async def on_record(self, source: SourceDraft) -> list[tuple[int, str]]:
-        """The numbers of the statements on record from a source and the words they were cited with, oldest first."""
+    async def on_record(self, source: SourceDraft) -> list[tuple[int, str, str | None]]:
+        """The statements on record from a source, oldest first: their numbers, their words, and where those stand."""
         known = await known_source(self._scope.engine, self._scope.server, source)
         rows = [] if known is None else await self._scope.fetch("wordings_in_source", source=known)
-        return [(number_of(row["id"]), row["wording"]) for row in rows]
+        return [(number_of(row["id"]), row["wording"], row["locator"]) for row in rows]
 
     async def holding(self, draft: int, author: int) -> int | None:
         """The id of the finding that a draft is a statement of; None when it is of none, or not `author`'s."""

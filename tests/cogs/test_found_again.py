@@ -66,6 +66,16 @@ async def test_the_same_words_of_two_speakers_are_two_statements(server: Server)
     assert (await recorded(server, 16)).speaker.name == "Nikol Pashinyan"
 
 
+async def test_the_same_words_of_another_are_not_marked(server: Server) -> None:
+    [first, second] = await two_moderators(server)
+    text_said = "“We never agreed to that,” Jeyhun Bayramov said.\n“We never agreed to that,” Nikol Pashinyan said."
+    said = await post(server, text_said)
+    await press(server, message(await first.context_menu(server.channel, MENU, said)), "record", 1, first)
+    shown = now(server, message(await second.context_menu(server.channel, MENU, said)))
+    assert "**2 · Nikol Pashinyan** says (asserts)\n-# these words are on record from there already, as S15" in shown
+    assert "1 of 2 still open" in shown
+
+
 async def test_looked_for_again_it_is_the_same_list_as_it_was_left(server: Server) -> None:
     said = await post(server, REPORT)
     shown = message(await server.moderator.context_menu(server.channel, MENU, said))

@@ -236,6 +236,21 @@ async def test_the_commands_take_it_too(server: Server, command: str) -> None:
     assert await concerned(server) == "Russia"
 
 
+async def test_somebody_new_who_speaks_of_themselves_is_added_once(server: Server) -> None:
+    options = {
+        "speaker": "Zangezur Relief Agency",
+        "stance": "asserts",
+        "claim": SENTENCE,
+        "source": "https://a.example",
+    }
+    asked = await server.moderator.slash(server.channel, "mod record", concerns="zangezur relief agency", **options)
+    again = await server.moderator.click(message(asked), label="New: a body")
+    await server.moderator.click(message(again), label="New: a person")
+    found = await server.book.drafts.speakers_like("Zangezur Relief Agency")
+    assert await concerned(server) == "Zangezur Relief Agency"
+    assert found.id == await named(server, "Zangezur Relief Agency")
+
+
 async def test_a_pronoun_typed_for_it_is_refused(server: Server) -> None:
     options = {"speaker": "Ararat Mirzoyan", "stance": "asserts", "claim": SENTENCE, "source": "https://example.org/1"}
     refused = await server.moderator.slash(server.channel, "mod record", concerns="them", **options)

@@ -76,7 +76,7 @@ ORDER BY at DESC LIMIT 20;
 
 -- The words of the statements on record from one source, wherever they are cited.
 -- name: wordings_in_source
-SELECT DISTINCT statement.id, worded.wording
+SELECT DISTINCT statement.id, worded.wording, worded.locator
 FROM citation
 JOIN statement ON statement.id = citation.statement AND statement.struck IS NULL
 JOIN citation AS worded
