@@ -47,6 +47,7 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
     """Whether a clause that is content begins at a token; `inserted` as in "which X said will go"."""
     lower, flags = t.lower[start], t.flags[start]
     quoted = _quoted_soon(t, start, end)
+    colon = t.lower[start - 1] == ":"
     if flags & (FINITE | AUXILIARY) and not flags & CAPITAL and not quoted and not lower.endswith("ing"):
         return inserted and cue.takes("clause") and lower not in ("to", "not")
     counts = lower == "about" and start + 1 < end and _is_number(t, start + 1)
@@ -55,23 +56,15 @@ def takes_clause(t: Tokens, cue: Cue, start: int, end: int, *, inserted: bool) -
     if lower in _NO_CONTENT and not quoted:
         return False
     if cue.takes("clause"):
-        bare = cue.base in _BARE and not (flags & PREPOSITION and not flags & CAPITAL)
-        bare = bare or t.lower[start - 1] == ":"
+        bare = colon or (cue.base in _BARE and not (flags & PREPOSITION and not flags & CAPITAL))
         if not bare and not quoted and lower not in _CLAUSE_WORDS and not has_verb(t, start, end):
             return False
-        begins = (
-            lower in _CLAUSE_WORDS or flags & (PRONOUN | DETERMINER | CAPITAL) or quoted or t.lower[start - 1] == ":"
-        )
+        begins = lower in _CLAUSE_WORDS or flags & (PRONOUN | DETERMINER | CAPITAL) or quoted or colon
         return bool(begins) or not cue.noun
     if cue.takes("that"):
-        return (
-            lower == "that"
-            or quoted
-            or t.lower[start - 1] == ":"
-            or (cue.act.name == "ASKS" and lower in _CLAUSE_WORDS)
-        )
+        return lower == "that" or quoted or colon or (cue.act is Act.ASKS and lower in _CLAUSE_WORDS)
     if cue.takes("quote"):
-        return bool(flags & QUOTED) or t.lower[start - 1] == ":"
+        return bool(flags & QUOTED) or colon
     return cue.takes("thatonly") and (lower == "that" or bool(flags & QUOTED))
 
 
